@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: Swift 6 mode, explicit existentials, imports internal unless said otherwise.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "FibreTestSupport"] + dependencies,
+    exclude: [], swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "epissure",
+  products: [
+    .executable(name: "epissure", targets: ["epissure"]),
+    .executable(name: "epissure-bench", targets: ["epissure-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    // C shims: headers and inline wrappers only
+    .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
+
+    // 0: leaves, which know nothing of each other
+    library("FibreModel"),
+    library("Solver", ["CCbc"]),
+    library("GeoFormats", ["CGDAL"]),
+
+    // 1: the questions people ask
+    library("FibrePlanning", ["FibreModel", "Solver"]),
+
+    // 2: adapters, one outside world each
+    library("FibreStore", ["FibreModel", grdb]),
+    library("FibreExchange", ["FibreModel", "GeoFormats"]),
+    library("FibreDiagrams", ["FibreModel", "FibrePlanning", "CGraphviz"]),
+    library("FibreSamples", ["GeoFormats"]),
+
+    // 3: what people receive
+    library("FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreDiagrams", "CXlsxWriter", "CPangoCairo"]),
+
+    // 5: programs
+    .executableTarget(
+      name: "epissure",
+      dependencies: [
+        "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",
+        "FibreDeliverables", arguments,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "epissure-bench",
+      dependencies: [
+        "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",
+        "FibreDeliverables",
+      ],
+      swiftSettings: strict),
+
+    // tests
+    .target(
+      name: "FibreTestSupport", dependencies: ["FibreModel"], path: "Tests/FibreTestSupport", swiftSettings: strict),
+    tests("FibreModel"),
+    tests("Solver"),
+    tests("GeoFormats"),
+    tests("FibrePlanning", ["FibreModel"]),
+    tests("FibreStore", ["FibreModel", grdb]),
+    tests("FibreExchange", ["FibreModel", "GeoFormats", "FibreSamples"]),
+    tests("FibreDiagrams", ["FibreModel", "FibrePlanning"]),
+    tests("FibreSamples", ["GeoFormats"]),
+    tests("FibreDeliverables", ["FibreModel", "FibrePlanning"]),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["FibreTestSupport"], swiftSettings: strict),
+  ]
+)

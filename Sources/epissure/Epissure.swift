@@ -1,0 +1,3 @@
+@main struct Epissure {
+  static func main() {}
+}
