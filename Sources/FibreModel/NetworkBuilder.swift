@@ -109,3 +109,74 @@ public struct NetworkBuilder: Sendable {
     return .held
   }
 }
+
+// MARK: - Rebuilding from names
+
+extension NetworkBuilder {
+  /// Starts with every table of a network that edits never touch.
+  init(keepingPlacesOf original: Network) {
+    network = original
+    network.cables = EntityTable()
+    network.sections = EntityTable()
+    network.fibres = FibreTable()
+    network.joints = JointTable()
+    network.services = EntityTable()
+    network.declaredRoutes = EntityTable()
+    network.ducts = EntityTable()
+    network.slackLoops = []
+    network.splitters = []
+    network.splitterOfInput = [:]
+    network.contestedEnds = []
+  }
+
+  func cable(_ code: Code<Cable>) -> Index<Cable>? { network.cables.index(of: code) }
+
+  func fibre(_ section: Index<CableSection>, number: Int) -> Index<Fibre>? {
+    let row = network.sections[section]
+    return (1...max(1, row.fibreCount)).contains(number) && row.fibreCount > 0 ? row.fibre(number) : nil
+  }
+
+  /// Adds a patch cord with its cable; its codes must be free.
+  mutating func add(_ cord: CordRecord) {
+    let cable = Cable(code: cord.cable, kind: .patchCord, role: cord.role)
+    guard let index = self.cable(cable) else { return }
+    let node = cord.node.flatMap { network.nodes.index(of: $0) }
+    let section = CableSection(
+      code: cord.code, cable: index, nodeA: node, nodeB: node, fibreCount: 1, statedCapacity: 1, modulo: 1,
+      length: cord.length, lengthSource: cord.lengthSource, attributes: cord.attributes)
+    let fibre = FibreRecord(number: 1, code: cord.fibreCode, attributes: cord.fibreAttributes)
+    _ = add(section, fibres: [fibre])
+  }
+
+  private mutating func cable(_ cable: Cable) -> Index<Cable>? {
+    network.cables.index(of: cable.code) ?? add(cable)
+  }
+
+  /// Adds a joint given by names, all of which must be known.
+  mutating func add(_ record: JointRecord) {
+    let holder: SlotHolder =
+      switch record.holder {
+      case .cassette(let code): network.cassettes.index(of: code).map { .cassette($0) } ?? .unknown
+      case .panel(let code): network.panels.index(of: code).map { .panel($0) } ?? .unknown
+      case .unknown: .unknown
+      }
+    let joint = Joint(
+      holder: holder, number: record.number, kind: record.kind, technique: record.technique,
+      first: record.first.flatMap { network.end(named: $0) }, second: record.second.flatMap { network.end(named: $0) },
+      attributes: record.attributes)
+    _ = add(joint, code: record.code)
+  }
+}
+
+extension Network {
+  /// What is known of a section's fibres, in order of number.
+  func fibreRecords(of section: Index<CableSection>) -> [FibreRecord] {
+    let row = sections[section]
+    return (0..<row.fibreCount).map { offset in
+      let position = row.firstFibre.offset + offset
+      return FibreRecord(
+        number: offset + 1, code: fibres.codes[position], statedRank: fibres.statedRanks[position],
+        attributes: fibres.attributes[position])
+    }
+  }
+}
