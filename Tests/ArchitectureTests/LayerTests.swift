@@ -53,7 +53,9 @@ import Testing
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split(separator: " ")
         guard let position = words.firstIndex(of: "import"), position < words.count - 1,
-          words[..<position].allSatisfy({ ["public", "internal", "private", "package", "@preconcurrency"].contains($0) })
+          words[..<position].allSatisfy({
+            ["public", "internal", "private", "package", "@preconcurrency"].contains($0)
+          })
         else { continue }
         // `import struct Foundation.Data` names the module before the dot.
         let name = words.last.map { $0.split(separator: ".").first.map(String.init) ?? "" } ?? ""
