@@ -19,3 +19,7 @@ static inline OGRFieldDefnH fn_gdal_text_field(const char *name, int width) {
   OGR_Fld_SetWidth(field, width);
   return field;
 }
+
+static inline GDALDatasetH fn_gdal_open_vector(const char *path, char **options) {
+  return GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, NULL, (const char *const *)options, NULL);
+}

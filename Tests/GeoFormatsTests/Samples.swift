@@ -37,6 +37,22 @@ enum Samples {
     return table
   }
 
+  static var accents: FeatureTable {
+    var table = FeatureTable(name: "t", columns: ["a"])
+    table.cells = ["é", "œ", "Ç"]
+    return table
+  }
+
+  /// A DBF of ``accents`` with its letters in Windows-1252 instead of UTF-8.
+  static func inWindows1252(_ dbf: [UInt8]) -> [UInt8] {
+    var bytes = dbf
+    for (letter, byte) in [("é", 0xE9), ("œ", 0x9C), ("Ç", 0xC7)] as [(String, UInt8)] {
+      guard let range = bytes.firstRange(of: Array(letter.utf8)) else { continue }
+      bytes.replaceSubrange(range, with: [byte, UInt8(ascii: " ")])
+    }
+    return bytes
+  }
+
   /// A folder for one test, gone when the test ends.
   static func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("geo-\(UUID().uuidString)")
