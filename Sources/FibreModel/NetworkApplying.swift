@@ -1,0 +1,218 @@
+extension Network {
+  /// The network after a list of edits, applied in order and as a whole.
+  ///
+  /// Joints that are not touched keep their order; new ones come last. O(rows), whatever the number of edits.
+  ///
+  /// - Throws: the first edit that does not fit; nothing is applied then.
+  public func applying(_ changes: some Sequence<NetworkChange>) throws(ChangeRefusal) -> Network {
+    var draft = NetworkDraft(self)
+    for change in changes { try draft.apply(change) }
+    return draft.rebuilt()
+  }
+}
+
+/// A network being edited: what differs from the original, by names.
+struct NetworkDraft {
+  private let original: Network
+  /// The present record of each joint that differs; nothing when it is gone.
+  private var joints: [Code<Joint>: JointRecord?] = [:]
+  /// New joints, in order.
+  private var addedJoints: [Code<Joint>] = []
+  private var cords: [Code<CableSection>: CordRecord?] = [:]
+  private var addedCords: [Code<CableSection>] = []
+  private var servicePorts: [Code<Service>: [PortName]] = [:]
+  /// Who holds each fibre end and slot that an edit touched; nothing when it is free.
+  private var ends: [FibreEndName: Code<Joint>?] = [:]
+  private var slots: [SlotKey: Code<Joint>?] = [:]
+
+  struct SlotKey: Hashable {
+    let holder: SlotHolderName
+    let number: Int
+  }
+
+  init(_ original: Network) { self.original = original }
+
+  mutating func apply(_ change: NetworkChange) throws(ChangeRefusal) {
+    switch change {
+    case .addJoint(let joint): try add(joint)
+    case .removeJoint(let joint): try remove(joint)
+    case .replaceJoint(let old, let new):
+      try remove(old)
+      try add(new)
+    case .addCord(let cord): try add(cord)
+    case .removeCord(let cord): try remove(cord)
+    case .moveService(let service, let from, let to): try move(service, from, to)
+    }
+  }
+
+  private func joint(_ code: Code<Joint>) -> JointRecord? {
+    if let changed = joints[code] { return changed }
+    return original.joints.index(of: code).map { original.record(of: $0) }
+  }
+
+  private func holder(of end: FibreEndName) -> Code<Joint>? {
+    if let changed = ends[end] { return changed }
+    return original.end(named: end).flatMap { original.joints.joint(of: $0) }.map { original.joints.code(of: $0) }
+  }
+
+  private func holder(of slot: SlotKey) -> Code<Joint>? {
+    if let changed = slots[slot] { return changed }
+    let index: Index<Joint>? =
+      switch slot.holder {
+      case .cassette(let code): original.cassettes.index(of: code).flatMap { original.joint(at: slot.number, of: $0) }
+      case .panel(let code):
+        original.panels.index(of: code).flatMap { original.joint(at: Port(panel: $0, number: slot.number)) }
+      case .unknown: nil
+      }
+    return index.map { original.joints.code(of: $0) }
+  }
+
+  private mutating func remove(_ record: JointRecord) throws(ChangeRefusal) {
+    guard let present = joint(record.code) else { throw .unknownJoint(record.code) }
+    guard present == record else { throw .jointDiffers(record.code) }
+    joints[record.code] = .some(nil)
+    for end in [record.first, record.second].compactMap({ $0 }) where holder(of: end) == record.code {
+      ends[end] = .some(nil)
+    }
+    if let slot = slotKey(record), holder(of: slot) == record.code { slots[slot] = .some(nil) }
+  }
+
+  private mutating func add(_ record: JointRecord) throws(ChangeRefusal) {
+    guard joint(record.code) == nil else { throw .jointExists(record.code) }
+    try checkHolder(record.holder)
+    for end in [record.first, record.second].compactMap({ $0 }) {
+      guard isFibre(end) else { throw .unknownFibre(end) }
+      guard holder(of: end) == nil else { throw .endTaken(end) }
+    }
+    if let first = record.first, first == record.second { throw .endTaken(first) }
+    if let slot = slotKey(record) {
+      guard holder(of: slot) == nil else { throw .slotTaken(slot.holder, number: slot.number) }
+      slots[slot] = record.code
+    }
+    for end in [record.first, record.second].compactMap({ $0 }) { ends[end] = record.code }
+    if original.joints.index(of: record.code) == nil, joints[record.code] == nil { addedJoints.append(record.code) }
+    joints[record.code] = record
+  }
+
+  private func slotKey(_ record: JointRecord) -> SlotKey? {
+    guard record.holder != .unknown, let number = record.number else { return nil }
+    return SlotKey(holder: record.holder, number: number)
+  }
+
+  private func checkHolder(_ holder: SlotHolderName) throws(ChangeRefusal) {
+    switch holder {
+    case .cassette(let code): if original.cassettes.index(of: code) == nil { throw .unknownHolder(holder) }
+    case .panel(let code): if original.panels.index(of: code) == nil { throw .unknownHolder(holder) }
+    case .unknown: break
+    }
+  }
+
+  private func isFibre(_ end: FibreEndName) -> Bool {
+    if let cord = cords[end.section] { return cord != nil && end.number == 1 }
+    return original.end(named: end) != nil
+  }
+
+  private func isCord(_ code: Code<CableSection>) -> CordRecord? {
+    if let changed = cords[code] { return changed }
+    return original.sections.index(of: code).flatMap { original.cordRecord(of: $0) }
+  }
+
+  private mutating func add(_ cord: CordRecord) throws(ChangeRefusal) {
+    let exists = cords[cord.code].map { $0 != nil } ?? (original.sections.index(of: cord.code) != nil)
+    guard !exists else { throw .cordExists(cord.code) }
+    if original.sections.index(of: cord.code) == nil, cords[cord.code] == nil { addedCords.append(cord.code) }
+    cords[cord.code] = cord
+  }
+
+  private mutating func remove(_ cord: CordRecord) throws(ChangeRefusal) {
+    guard let present = isCord(cord.code), present == cord else { throw .unknownCord(cord.code) }
+    for side in FibreSide.allCases {
+      let end = FibreEndName(section: cord.code, number: 1, side: side)
+      guard holder(of: end) == nil else { throw .cordInUse(cord.code) }
+    }
+    cords[cord.code] = .some(nil)
+  }
+
+  private mutating func move(_ code: Code<Service>, _ from: [PortName], _ to: [PortName]) throws(ChangeRefusal) {
+    guard let service = original.services[code] else { throw .unknownService(code) }
+    let present = servicePorts[code] ?? service.endA.map { original.portName(of: $0) }
+    guard present == from else { throw .serviceDiffers(code) }
+    for port in to where original.port(named: port) == nil { throw .unknownPort(port) }
+    servicePorts[code] = to
+  }
+}
+
+// MARK: - The edited network
+
+extension NetworkDraft {
+  /// Builds the edited network anew: every table in its order, without what is gone, new rows last.
+  func rebuilt() -> Network {
+    var builder = NetworkBuilder(keepingPlacesOf: original)
+    let newCables = addCords(to: &builder)
+    addJoints(to: &builder)
+    addServices(to: &builder)
+    addRemainder(to: &builder, cableOf: newCables)
+    return builder.build()
+  }
+
+  private func addCords(to builder: inout NetworkBuilder) -> [Index<CableSection>: Index<CableSection>] {
+    let gone = Set(cords.filter { $0.value == nil }.keys)
+    let goneCables = Set(gone.compactMap { original.sections[$0].map { original.cables[$0.cable].code } })
+    for cable in original.cables.rows where !goneCables.contains(cable.code) { _ = builder.add(cable) }
+    var moved: [Index<CableSection>: Index<CableSection>] = [:]
+    for index in original.sections.indices {
+      var section = original.sections[index]
+      guard !gone.contains(section.code), let cable = builder.cable(original.cables[section.cable].code) else {
+        continue
+      }
+      section.cable = cable
+      moved[index] = builder.add(section, fibres: original.fibreRecords(of: index))
+    }
+    for code in addedCords + cords.keys.filter({ original.sections.index(of: $0) != nil }).sorted() {
+      guard case .some(.some(let cord)) = cords[code] else { continue }
+      builder.add(cord)
+    }
+    return moved
+  }
+
+  private func addJoints(to builder: inout NetworkBuilder) {
+    for index in original.joints.indices {
+      let code = original.joints.code(of: index)
+      if let changed = joints[code] {
+        if let record = changed { builder.add(record) }
+      } else {
+        builder.add(original.record(of: index))
+      }
+    }
+    for code in addedJoints {
+      if case .some(.some(let record)) = joints[code] { builder.add(record) }
+    }
+  }
+
+  private func addServices(to builder: inout NetworkBuilder) {
+    for var service in original.services.rows {
+      if let ports = servicePorts[service.code] { service.endA = ports.compactMap { original.port(named: $0) } }
+      _ = builder.add(service)
+    }
+  }
+
+  private func addRemainder(
+    to builder: inout NetworkBuilder, cableOf moved: [Index<CableSection>: Index<CableSection>]
+  ) {
+    for var duct in original.ducts.rows {
+      duct.sections = duct.sections.compactMap { moved[$0] }
+      _ = builder.add(duct)
+    }
+    for var loop in original.slackLoops {
+      guard let section = moved[loop.section] else { continue }
+      loop.section = section
+      builder.add(loop)
+    }
+    for route in original.declaredRoutes.rows {
+      let fibres = route.fibres.compactMap { fibre in
+        moved[original.section(of: fibre)].flatMap { builder.fibre($0, number: original.number(of: fibre)) }
+      }
+      _ = builder.add(DeclaredRoute(code: route.code, name: route.name, fibres: fibres))
+    }
+  }
+}

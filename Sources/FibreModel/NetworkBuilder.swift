@@ -1,0 +1,182 @@
+/// The only way to make a `Network`: rows are added in any order in which what they name comes first.
+///
+/// Each `add` answers the new row's index, or nothing when its code is taken (nothing is added then).
+public struct NetworkBuilder: Sendable {
+  /// What has been added so far; its derived lookups are empty until `build()`.
+  public private(set) var network = Network()
+  private var slots: [Slot: Index<Joint>] = [:]
+
+  private struct Slot: Hashable {
+    let holder: SlotHolder
+    let number: Int
+  }
+
+  /// Starts with nothing.
+  public init() {}
+
+  public mutating func add(_ row: Node) -> Index<Node>? { network.nodes.add(row) }
+  public mutating func add(_ row: Organisation) -> Index<Organisation>? { network.organisations.add(row) }
+  public mutating func add(_ row: Reference) -> Index<Reference>? { network.references.add(row) }
+  public mutating func add(_ row: Address) -> Index<Address>? { network.addresses.add(row) }
+  public mutating func add(_ row: Site) -> Index<Site>? { network.sites.add(row) }
+  public mutating func add(_ row: OperatorRoom) -> Index<OperatorRoom>? { network.rooms.add(row) }
+  public mutating func add(_ row: Rack) -> Index<Rack>? { network.racks.add(row) }
+  public mutating func add(_ row: Panel) -> Index<Panel>? { network.panels.add(row) }
+  public mutating func add(_ row: Equipment) -> Index<Equipment>? { network.equipment.add(row) }
+  public mutating func add(_ row: ServiceArea) -> Index<ServiceArea>? { network.areas.add(row) }
+  public mutating func add(_ row: Premises) -> Index<Premises>? { network.premises.add(row) }
+  public mutating func add(_ row: TechnicalPoint) -> Index<TechnicalPoint>? { network.technicalPoints.add(row) }
+  public mutating func add(_ row: Pathway) -> Index<Pathway>? { network.pathways.add(row) }
+  public mutating func add(_ row: Duct) -> Index<Duct>? { network.ducts.add(row) }
+  public mutating func add(_ row: Box) -> Index<Box>? { network.boxes.add(row) }
+  public mutating func add(_ row: Cassette) -> Index<Cassette>? { network.cassettes.add(row) }
+  public mutating func add(_ row: Cable) -> Index<Cable>? { network.cables.add(row) }
+  public mutating func add(_ row: Optics) -> Index<Optics>? { network.optics.add(row) }
+  public mutating func add(_ row: Service) -> Index<Service>? { network.services.add(row) }
+  public mutating func add(_ row: DeclaredRoute) -> Index<DeclaredRoute>? { network.declaredRoutes.add(row) }
+  public mutating func add(_ row: SlackLoop) { network.slackLoops.append(row) }
+  public mutating func add(_ row: QuarantinedRow) { network.quarantine.append(row) }
+  public mutating func setRules(_ rules: WorkRules) { network.rules = rules }
+  public mutating func setRevision(_ revision: Int) { network.revision = revision }
+
+  /// Puts another duct in the place of one with the same code, once its pathways and sections are known.
+  public mutating func replace(_ index: Index<Duct>, with row: Duct) { network.ducts.replace(index, with: row) }
+
+  /// Adds a section and its fibres.
+  ///
+  /// - Parameter fibres: What is known of them, each number at most once and within the section's count; fibres that
+  ///   are not described get no code.
+  public mutating func add(_ row: CableSection, fibres: [FibreRecord] = []) -> Index<CableSection>? {
+    var row = row
+    let first = network.fibres.count
+    row.firstFibre = Index(first)
+    guard let index = network.sections.add(row) else { return nil }
+    var described = [FibreRecord?](repeating: nil, count: row.fibreCount)
+    for fibre in fibres { described[fibre.number - 1] = fibre }
+    for fibre in described {
+      network.fibres.codes.append(fibre?.code ?? "")
+      network.fibres.sections.append(index)
+      network.fibres.statedRanks.append(fibre?.statedRank ?? 0)
+      network.fibres.attributes.append(fibre?.attributes ?? .none)
+    }
+    network.joints.jointOfEnd.append(contentsOf: repeatElement(0, count: 2 * row.fibreCount))
+    return index
+  }
+
+  /// Adds a joint and settles what it may claim: a taken fibre end makes it `contested`, a taken slot `displaced`.
+  ///
+  /// Legs of one splitter share their first end and may share a slot number.
+  /// An end joined to itself counts as taken.
+  ///
+  /// - Returns: Its index, or nothing when its code is taken.
+  public mutating func add(_ joint: Joint, code: Code<Joint>) -> Index<Joint>? {
+    guard network.joints.codes.position(of: code.rawValue) == nil else { return nil }
+    let index = Index<Joint>(network.joints.count)
+    var joint = joint
+    joint.claim = claim(of: joint)
+    network.joints.codes.append(code.rawValue)
+    network.joints.rows.append(joint)
+    if joint.claim == .contested {
+      network.contestedEnds.formUnion(joint.ends)
+      return index
+    }
+    for end in joint.ends where network.joints.jointOfEnd[Int(end.rawValue)] == 0 {
+      network.joints.jointOfEnd[Int(end.rawValue)] = UInt32(index.offset + 1)
+    }
+    if joint.claim == .held, let slot = slot(of: joint), slots[slot] == nil { slots[slot] = index }
+    return index
+  }
+
+  private func slot(of joint: Joint) -> Slot? {
+    guard joint.holder != .unknown, let number = joint.number else { return nil }
+    return Slot(holder: joint.holder, number: number)
+  }
+
+  private func claim(of joint: Joint) -> JointClaim {
+    if joint.first != nil, joint.first == joint.second { return .contested }
+    for end in joint.ends {
+      guard let other = network.joints.joint(of: end) else { continue }
+      let isLegOfTheSameSplitter =
+        joint.kind == .splitter && network.joints[other].kind == .splitter && end == joint.first
+        && end == network.joints[other].first
+      if !isLegOfTheSameSplitter { return .contested }
+    }
+    if let slot = slot(of: joint), let other = slots[slot] {
+      let row = network.joints[other]
+      let sharesSplitter = joint.kind == .splitter && row.kind == .splitter && joint.first == row.first
+      if !sharesSplitter { return .displaced }
+    }
+    return .held
+  }
+}
+
+// MARK: - Rebuilding from names
+
+extension NetworkBuilder {
+  /// Starts with every table of a network that edits never touch.
+  init(keepingPlacesOf original: Network) {
+    network = original
+    network.cables = EntityTable()
+    network.sections = EntityTable()
+    network.fibres = FibreTable()
+    network.joints = JointTable()
+    network.services = EntityTable()
+    network.declaredRoutes = EntityTable()
+    network.ducts = EntityTable()
+    network.slackLoops = []
+    network.splitters = []
+    network.splitterOfInput = [:]
+    network.contestedEnds = []
+  }
+
+  func cable(_ code: Code<Cable>) -> Index<Cable>? { network.cables.index(of: code) }
+
+  func fibre(_ section: Index<CableSection>, number: Int) -> Index<Fibre>? {
+    let row = network.sections[section]
+    return (1...max(1, row.fibreCount)).contains(number) && row.fibreCount > 0 ? row.fibre(number) : nil
+  }
+
+  /// Adds a patch cord with its cable; its codes must be free.
+  mutating func add(_ cord: CordRecord) {
+    let cable = Cable(code: cord.cable, kind: .patchCord, role: cord.role)
+    guard let index = self.cable(cable) else { return }
+    let node = cord.node.flatMap { network.nodes.index(of: $0) }
+    let section = CableSection(
+      code: cord.code, cable: index, nodeA: node, nodeB: node, fibreCount: 1, statedCapacity: 1, modulo: 1,
+      length: cord.length, lengthSource: cord.lengthSource, attributes: cord.attributes)
+    let fibre = FibreRecord(number: 1, code: cord.fibreCode, attributes: cord.fibreAttributes)
+    _ = add(section, fibres: [fibre])
+  }
+
+  private mutating func cable(_ cable: Cable) -> Index<Cable>? {
+    network.cables.index(of: cable.code) ?? add(cable)
+  }
+
+  /// Adds a joint given by names, all of which must be known.
+  mutating func add(_ record: JointRecord) {
+    let holder: SlotHolder =
+      switch record.holder {
+      case .cassette(let code): network.cassettes.index(of: code).map { .cassette($0) } ?? .unknown
+      case .panel(let code): network.panels.index(of: code).map { .panel($0) } ?? .unknown
+      case .unknown: .unknown
+      }
+    let joint = Joint(
+      holder: holder, number: record.number, kind: record.kind, technique: record.technique,
+      first: record.first.flatMap { network.end(named: $0) }, second: record.second.flatMap { network.end(named: $0) },
+      attributes: record.attributes)
+    _ = add(joint, code: record.code)
+  }
+}
+
+extension Network {
+  /// What is known of a section's fibres, in order of number.
+  func fibreRecords(of section: Index<CableSection>) -> [FibreRecord] {
+    let row = sections[section]
+    return (0..<row.fibreCount).map { offset in
+      let position = row.firstFibre.offset + offset
+      return FibreRecord(
+        number: offset + 1, code: fibres.codes[position], statedRank: fibres.statedRanks[position],
+        attributes: fibres.attributes[position])
+    }
+  }
+}

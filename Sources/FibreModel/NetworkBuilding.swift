@@ -1,0 +1,72 @@
+extension NetworkBuilder {
+  /// The network with all its lookups; O(rows), and O(n log n) within each cassette and panel.
+  public func build() -> Network {
+    var network = network
+    network.groupJoints()
+    network.groupPlaces()
+    network.collectSplitters()
+    network.quarantine.sort { Finding.inOrder($0.finding, $1.finding) }
+    return network
+  }
+}
+
+extension Network {
+  fileprivate mutating func groupJoints() {
+    let rows = joints.rows
+    func isBefore(_ a: Index<Joint>, _ b: Index<Joint>) -> Bool {
+      (rows[a.offset].number ?? Int.max, a.rawValue) < (rows[b.offset].number ?? Int.max, b.rawValue)
+    }
+    jointsOfCassette = Grouping(owners: cassettes.count, members: rows.count) {
+      if case .cassette(let cassette) = rows[$0].holder { cassette } else { nil }
+    }
+    jointsOfCassette.sort(by: isBefore)
+    jointsOfPanel = Grouping(owners: panels.count, members: rows.count) {
+      if case .panel(let panel) = rows[$0].holder { panel } else { nil }
+    }
+    jointsOfPanel.sort(by: isBefore)
+  }
+
+  fileprivate mutating func groupPlaces() {
+    let trays = cassettes.rows
+    cassettesOfBox = Grouping(owners: boxes.count, members: trays.count) { trays[$0].box }
+    cassettesOfBox.sort {
+      let (a, b) = (trays[$0.offset], trays[$1.offset])
+      return (a.face, a.number ?? Int.max, a.code) < (b.face, b.number ?? Int.max, b.code)
+    }
+    let places = boxes.rows
+    boxesOfNode = Grouping(owners: nodes.count, members: places.count) { places[$0].node }
+    let pieces = sections.rows
+    sectionsOfCable = Grouping(owners: cables.count, members: pieces.count) { pieces[$0].cable }
+    let endings = pieces.indices.flatMap { index -> [(node: Index<Node>, section: Int)] in
+      let row = pieces[index]
+      let both = row.nodeA == row.nodeB ? [row.nodeA] : [row.nodeA, row.nodeB]
+      return both.compactMap { $0 }.map { ($0, index) }
+    }
+    sectionsOfNode = Grouping(nodes.count, endings.map { ($0.node, Index($0.section)) })
+    panelsOfSite = Grouping(owners: sites.count, members: panels.count) { site(of: Index($0)) }
+  }
+
+  fileprivate mutating func collectSplitters() {
+    var legs: [FibreEnd: [Index<Joint>]] = [:]
+    for index in joints.indices {
+      let joint = joints[index]
+      guard joint.kind == .splitter, joint.claim != .contested, let input = joint.first else { continue }
+      legs[input, default: []].append(index)
+    }
+    for input in legs.keys.sorted() {
+      let members = (legs[input] ?? []).sorted {
+        (joints[$0].number ?? Int.max, $0.rawValue) < (joints[$1].number ?? Int.max, $1.rawValue)
+      }
+      splitterOfInput[input] = splitters.count
+      splitters.append(Splitter(holder: joints[members[0]].holder, input: input, legs: members))
+    }
+  }
+}
+
+extension Grouping {
+  /// Groups pairs of owner and member, where a member may have several owners; keeps their order.
+  fileprivate init(_ owners: Int, _ pairs: [(Index<Owner>, Index<Member>)]) {
+    let owned = Grouping(owners: owners, members: pairs.count) { pairs[$0].0 }
+    self.init(members: owned.members.map { pairs[$0.offset].1 }, starts: owned.starts)
+  }
+}

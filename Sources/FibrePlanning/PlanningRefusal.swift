@@ -1,0 +1,14 @@
+public import FibreModel
+
+/// Why a question has no answer.
+public enum PlanningRefusal: Error, Hashable, Sendable {
+  case unknownSite(Code<Site>)
+  /// Both ends of a migration are the same site.
+  case sameSite(Code<Site>)
+  /// No live fibre starts at a port of the site.
+  case nothingLive(at: Code<Site>)
+  /// No cable that ends in the new site reaches a closure on the routes of the old one.
+  case noLanding(from: Code<Site>, to: Code<Site>)
+  /// The delivery gives no work window.
+  case noWindows
+}
