@@ -6,7 +6,7 @@ import Testing
 @Suite struct DemoDeliveryTests {
   @Test func smoke() throws {
     let start = ContinuousClock.now
-    let imported = try GraceTHDImport(reading: "/work/shared/data/gracethd-demo01")
+    let imported = try GraceTHDImport(reading: ProcessInfo.processInfo.environment["DIR"] ?? "")
     print("time", ContinuousClock.now - start)
     for count in imported.report.stored { print(count.name, count.count) }
     print("quarantined", imported.report.quarantinedCount)

@@ -113,18 +113,30 @@ extension DeliveryImporter {
 
   private mutating func setRemainingTablesAside() {
     let unread = delivery.tables.values.filter { !importedTables.contains($0.name) } + delivery.others
+    var lists: [DeliveryTable] = []
     for table in unread.sorted(by: { $0.fileName < $1.fileName }) {
-      let isRepeated = delivery.tables[table.name].map { $0.fileName != table.fileName } ?? false
-      if isRepeated {
+      if let other = delivery.tables[table.name], other.fileName != table.fileName {
         setAside(
           table, "table.repeated", .warning,
           "The delivery holds \(table.name) twice; the rows of this file are kept as they are. Remove one of them.")
+      } else if table.name.hasPrefix("l_") {
+        lists.append(table)
       } else {
         setAside(
           table, "table.not-modelled", .info,
           "The network has no place for \(table.name); its \(table.rowCount) rows are kept as they are.")
       }
     }
+    setListsAside(lists)
+  }
+
+  /// The value lists of the standard come with many deliveries; one finding speaks for all of them.
+  private mutating func setListsAside(_ lists: [DeliveryTable]) {
+    guard let first = lists.first else { return }
+    let count = lists.reduce(0) { $0 + $1.rowCount }
+    let message = "The \(count) rows of \(lists.count) value lists from here on are kept as they are."
+    note("table.value-list", .info, first.fileName, message)
+    for list in lists { quarantineAll(list, "table.value-list", .info, message) }
   }
 
   /// One finding in the report for the whole table, and one with its own line for each row.
@@ -132,6 +144,12 @@ extension DeliveryImporter {
     _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: String
   ) {
     note(rule, severity, table.fileName, message)
+    quarantineAll(table, rule, severity, message)
+  }
+
+  private mutating func quarantineAll(
+    _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: String
+  ) {
     for index in 0..<table.rowCount {
       let code = table.file.table.row(index).first ?? ""
       quarantine(
