@@ -1,0 +1,46 @@
+import Foundation
+public import GeoFormats
+
+extension SampleDelivery {
+  /// A file of the delivery.
+  public struct File: Hashable, Sendable {
+    /// The file's name, with its suffix.
+    public var name: String
+    public var bytes: [UInt8]
+  }
+
+  /// Every file of the delivery: shapefiles for tables with shapes, CSV for the others, then the companions.
+  ///
+  /// The same delivery gives the same bytes.
+  public func files() throws(FormatError) -> [File] {
+    var files: [File] = []
+    for table in tables {
+      if table.geometries.isEmpty {
+        files.append(File(name: table.name + ".csv", bytes: table.csv()))
+      } else {
+        for part in try table.shapefile() {
+          files.append(File(name: "\(table.name).\(part.suffix)", bytes: part.bytes))
+        }
+      }
+    }
+    return files + companions.map { File(name: $0.name, bytes: Array($0.text.utf8)) }
+  }
+
+  /// Writes ``files()`` into a folder, which is made when it is missing; other files in it stay.
+  public func write(toFolder folder: String) throws(FormatError) {
+    let files = try files()
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .notWritten(path: folder, reason: error.localizedDescription)
+    }
+    for file in files {
+      let path = "\(folder)/\(file.name)"
+      do {
+        try Data(file.bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      } catch {
+        throw .notWritten(path: path, reason: error.localizedDescription)
+      }
+    }
+  }
+}
