@@ -1,5 +1,6 @@
 import FibreModel
 import FibrePlanning
+import FibreTestSupport
 import Testing
 
 @testable import FibreDeliverables
@@ -20,7 +21,7 @@ import Testing
   }
 
   @Test func theFileIsTheGoldenOne() throws {
-    try Golden.compare(try written(), with: "plan.json")
+    try Golden.check(try written(), "plan.json")
   }
 
   @Test func unknownMembersArePassedOver() throws {

@@ -2,6 +2,8 @@ import FibreModel
 import FibrePlanning
 import Testing
 
+@testable import FibreDeliverables
+
 /// A plan with every kind of step, reason and optional value; it needs no network to be written and read.
 enum SamplePlan {
   static func plan() throws -> MigrationPlan {
