@@ -212,7 +212,8 @@ extension NetworkDraft {
       let fibres = route.fibres.compactMap { fibre in
         moved[original.section(of: fibre)].flatMap { builder.fibre($0, number: original.number(of: fibre)) }
       }
-      _ = builder.add(DeclaredRoute(code: route.code, name: route.name, fibres: fibres))
+      _ = builder.add(
+        DeclaredRoute(code: route.code, name: route.name, fibres: fibres, attributes: route.attributes))
     }
   }
 }

@@ -91,11 +91,14 @@ public struct DeclaredRoute: Coded {
   public let code: Code<DeclaredRoute>
   public var name: String
   public var fibres: [Index<Fibre>]
+  /// What its rows say beyond the model, as `column/fibre code`.
+  public var attributes: Attributes
 
   /// Makes a declared route.
-  public init(code: Code<DeclaredRoute>, name: String = "", fibres: [Index<Fibre>]) {
+  public init(code: Code<DeclaredRoute>, name: String = "", fibres: [Index<Fibre>], attributes: Attributes = .none) {
     self.code = code
     self.name = name
     self.fibres = fibres
+    self.attributes = attributes
   }
 }

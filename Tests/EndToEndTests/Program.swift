@@ -3,7 +3,7 @@ import Testing
 
 /// The program as people run it: words in, exit code and text out.
 enum Program {
-  struct Answer {
+  struct Answer: Sendable {
     let code: Int32
     let output: String
     let remarks: String
@@ -28,7 +28,8 @@ enum Program {
     process.waitUntilExit()
     return Answer(
       code: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
-      output: try String(contentsOf: output, encoding: .utf8), remarks: try String(contentsOf: remarks, encoding: .utf8))
+      output: try String(contentsOf: output, encoding: .utf8), remarks: try String(contentsOf: remarks, encoding: .utf8)
+    )
   }
 
   /// The program stands beside the bundle that holds the tests.

@@ -1,0 +1,175 @@
+import FibreModel
+import GeoFormats
+
+/// A delivery on its way into a network: what has been built, noticed and set aside so far.
+struct DeliveryImporter {
+  let delivery: Delivery
+  var builder = NetworkBuilder()
+  var findings: [Finding]
+  /// Tables that have become objects, row by row.
+  private var importedTables: Set<String> = []
+
+  init(_ delivery: Delivery) {
+    self.delivery = delivery
+    findings = delivery.findings
+  }
+
+  /// Runs every step in the order in which tables name each other.
+  mutating func run() {
+    setDefectsAside()
+    importOrganisations()
+    importPlaces()
+    importRooms()
+    importAreasAndPremises()
+    importBoxes()
+    importPathways()
+    importCablesAndJoints()
+    importDucts()
+    importSlackLoops()
+    importRoutes()
+    importCompanions()
+    setRemainingTablesAside()
+  }
+
+  /// Reads a table row by row. A row without a code, or whose code is taken, goes to quarantine.
+  ///
+  /// - Parameters:
+  ///   - fields: The columns that become fields; all others become attributes.
+  ///   - body: Adds the object; false when its code is taken.
+  mutating func each(
+    _ name: String, code: String, fields: [String], body: (inout DeliveryImporter, inout RowCursor) -> Bool
+  ) {
+    guard let table = open(name, columns: [code] + fields) else { return }
+    guard table.has(code) else {
+      setAside(table, missing: code)
+      return
+    }
+    var cursor = RowCursor(table, code: code, fields: fields)
+    for index in 0..<table.rowCount {
+      cursor.move(to: index)
+      guard !cursor.code.isEmpty else {
+        setAside(
+          table, index, "code.missing", .error,
+          "The row has no \(code), so nothing can name it; it was not imported. Give it a code.")
+        continue
+      }
+      if body(&self, &cursor) {
+        findings += cursor.findings
+      } else {
+        setAside(
+          table, index, "code.duplicate", .error,
+          "\(code) \(cursor.code) stands there before; this row was not imported. Keep one of them.", code: cursor.code)
+      }
+    }
+  }
+
+  /// A table of the delivery, from now on counted as imported; columns it lacks are reported.
+  mutating func open(_ name: String, columns: [String]) -> DeliveryTable? {
+    importedTables.insert(name)
+    guard let table = delivery.tables[name] else { return nil }
+    for column in columns where !table.has(column) {
+      note(
+        "column.missing", .warning, table.fileName,
+        "\(name) has no column \(column), so nothing is known of it. Ask for the table with all its columns.")
+    }
+    return table
+  }
+
+  mutating func note(
+    _ rule: String, _ severity: Finding.Severity, _ place: String, _ message: String, code: String = ""
+  ) {
+    findings.append(Finding(rule: rule, severity: severity, place: place, code: code, message: message))
+  }
+
+  /// Keeps a row word for word, and says why.
+  mutating func setAside(
+    _ table: DeliveryTable, _ index: Int, _ rule: String, _ severity: Finding.Severity, _ message: String,
+    code: String = ""
+  ) {
+    let finding = Finding(
+      rule: rule, severity: severity, place: table.place(index), code: code, message: message)
+    findings.append(finding)
+    quarantine(table, index, finding)
+  }
+
+  private mutating func quarantine(_ table: DeliveryTable, _ index: Int, _ finding: Finding) {
+    builder.add(
+      QuarantinedRow(table: table.name, line: table.line(index), cells: table.cells(index), finding: finding))
+  }
+}
+
+// MARK: - Whole tables set aside
+
+extension DeliveryImporter {
+  /// Keeps all rows of a table that lacks the column without which they mean nothing.
+  mutating func setAside(_ table: DeliveryTable, missing column: String) {
+    findings.removeAll {
+      $0.rule == "column.missing" && $0.place == table.fileName && $0.message.contains(" \(column),")
+    }
+    setAside(
+      table, "column.missing", .error,
+      "\(table.name) has no column \(column), so none of its rows could be imported. Ask for the table again.")
+  }
+
+  private mutating func setRemainingTablesAside() {
+    let unread = delivery.tables.values.filter { !importedTables.contains($0.name) } + delivery.others
+    var lists: [DeliveryTable] = []
+    for table in unread.sorted(by: { $0.fileName < $1.fileName }) {
+      if let other = delivery.tables[table.name], other.fileName != table.fileName {
+        setAside(
+          table, "table.repeated", .warning,
+          "The delivery holds \(table.name) twice; the rows of this file are kept as they are. Remove one of them.")
+      } else if table.name.hasPrefix("l_") {
+        lists.append(table)
+      } else {
+        setAside(
+          table, "table.not-modelled", .info,
+          "The network has no place for \(table.name); its \(table.rowCount) rows are kept as they are.")
+      }
+    }
+    setListsAside(lists)
+  }
+
+  /// The value lists of the standard come with many deliveries; one finding speaks for all of them.
+  private mutating func setListsAside(_ lists: [DeliveryTable]) {
+    guard let first = lists.first else { return }
+    let count = lists.reduce(0) { $0 + $1.rowCount }
+    let message = "The \(count) rows of \(lists.count) value lists from here on are kept as they are."
+    note("table.value-list", .info, first.fileName, message)
+    for list in lists { quarantineAll(list, "table.value-list", .info, message) }
+  }
+
+  /// One finding in the report for the whole table, and one with its own line for each row.
+  private mutating func setAside(
+    _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: String
+  ) {
+    note(rule, severity, table.fileName, message)
+    quarantineAll(table, rule, severity, message)
+  }
+
+  private mutating func quarantineAll(
+    _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: String
+  ) {
+    for index in 0..<table.rowCount {
+      let code = table.file.table.row(index).first ?? ""
+      quarantine(
+        table, index,
+        Finding(rule: rule, severity: severity, place: table.place(index), code: code, message: message))
+    }
+  }
+
+  /// What the reader of the files found: rows that could not be split into cells are kept as one text.
+  private mutating func setDefectsAside() {
+    for table in delivery.allTables {
+      for defect in table.file.defects {
+        let finding = DeliveryFindings.defect(defect, in: table)
+        findings.append(finding)
+        guard let text = defect.text else { continue }
+        builder.add(
+          QuarantinedRow(
+            table: table.name, line: table.line(recorded: defect.line), cells: [(name: "row", value: text)],
+            finding: finding))
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import FibreModel
+import GeoFormats
+
+/// The shape of a row as the model has it: whole millimetres.
+extension RowCursor {
+  /// The point of the row; another or no shape is reported.
+  mutating func point() -> Point? {
+    if case .point(let coordinate) = table.shape(index) { return Point(coordinate) }
+    note("shape.missing", .warning, "The row has no point, so its place on the map is unknown. Draw it.")
+    return nil
+  }
+
+  /// The line of the row; another or no shape is reported.
+  mutating func line() -> Polyline? {
+    if case .line(let coordinates) = table.shape(index), coordinates.count > 1 {
+      return Polyline(coordinates.map(Point.init))
+    }
+    note("shape.missing", .warning, "The row has no line, so its way on the map is unknown. Draw it.")
+    return nil
+  }
+
+  /// The polygons of the row; another or no shape is reported.
+  mutating func area() -> Area? {
+    if case .multipolygon(let polygons) = table.shape(index) {
+      return Area(polygons.map { $0.map { $0.map(Point.init) } })
+    }
+    note("shape.missing", .warning, "The row has no polygon, so its area is unknown. Draw it.")
+    return nil
+  }
+}
+
+extension Point {
+  init(_ coordinate: Coordinate) {
+    self.init(metresEast: coordinate.x, metresNorth: coordinate.y)
+  }
+}
