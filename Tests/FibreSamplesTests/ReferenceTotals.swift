@@ -62,6 +62,7 @@ import Testing
     let graph = RecordedNetwork.of(seed: seed).graph
     let cords = PatchedPorts(graph)
     #expect(cords.pairs.count == 196)
+    #expect(cords.pairs.allSatisfy { $0.0.panel != $0.1.panel }, "else a cord looks like a coupler")
     let groups = Dictionary(grouping: cords.pairs) { pair in
       Set(
         [pair.0, pair.1].compactMap { graph.fibre(at: $0).flatMap { graph.fibres[$0] } }.map {
