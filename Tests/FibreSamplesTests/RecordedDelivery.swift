@@ -9,8 +9,7 @@ struct RecordedDelivery {
   let shapes: [String: [Geometry?]]
   let companions: [String: String]
 
-  init(seed: UInt64) {
-    let delivery = ReferenceNetwork(seed: seed).delivery()
+  init(_ delivery: SampleDelivery) {
     var tables: [String: [Row]] = [:]
     for table in delivery.tables {
       tables[table.name] = (0..<table.rowCount).map { index in
@@ -38,7 +37,26 @@ struct RecordedDelivery {
     }
   }
 
-  static let byseed: [UInt64: RecordedDelivery] = [1: RecordedDelivery(seed: 1), 2: RecordedDelivery(seed: 2)]
+}
+
+/// The networks of two seeds, made once for all suites: built, looked up, and walked.
+struct RecordedNetwork {
+  let made: SampleDelivery
+  let delivery: RecordedDelivery
+  let graph: FibreGraph
+  let services: RecordedServices
+
+  private init(seed: UInt64) {
+    made = ReferenceNetwork(seed: seed).delivery()
+    delivery = RecordedDelivery(made)
+    graph = FibreGraph(delivery)
+    services = RecordedServices(delivery, graph)
+  }
+
+  private static let first = RecordedNetwork(seed: 1)
+  private static let second = RecordedNetwork(seed: 2)
+
+  static func of(seed: UInt64) -> RecordedNetwork { seed == 1 ? first : second }
 }
 
 /// A position and what it joins.

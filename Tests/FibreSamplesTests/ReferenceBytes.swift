@@ -9,7 +9,7 @@ import Testing
     .deletingLastPathComponent().appendingPathComponent("data/rip80").path
 
   @Test func theCommittedFolderIsWhatSeedOneGives() throws {
-    let files = try ReferenceNetwork(seed: 1).delivery().files()
+    let files = try RecordedNetwork.of(seed: 1).made.files()
     let committed = try FileManager.default.contentsOfDirectory(atPath: Self.folder).sorted()
     #expect(committed == files.map(\.name).sorted())
     for file in files {
@@ -21,9 +21,9 @@ import Testing
   }
 
   @Test func aSeedGivesTheSameBytesTwiceAndAnotherSeedOthers() throws {
-    let first = try ReferenceNetwork(seed: 2).delivery().files()
+    let first = try RecordedNetwork.of(seed: 2).made.files()
     #expect(try ReferenceNetwork(seed: 2).delivery().files() == first)
-    let other = try ReferenceNetwork(seed: 1).delivery().files()
+    let other = try RecordedNetwork.of(seed: 1).made.files()
     #expect(first.map(\.name) == other.map(\.name))
     #expect(first != other)
   }
@@ -31,29 +31,20 @@ import Testing
   @Test func aFolderHoldsEveryFile() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rip80-\(UUID().uuidString)").path
     defer { #expect(throws: Never.self) { try FileManager.default.removeItem(atPath: folder) } }
-    let delivery = ReferenceNetwork(seed: 3).delivery()
+    let delivery = RecordedNetwork.of(seed: 2).made
     try delivery.write(toFolder: folder)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == delivery.files().count)
   }
 
   @Test func aFolderThatCanNotBeMadeIsSaid() {
-    let delivery = SampleDelivery.empty
+    let delivery = RecordedNetwork.of(seed: 1).made
     #expect(throws: FormatError.self) { try delivery.write(toFolder: "/dev/null/rip80") }
   }
 
   /// The rules of exchange: no separator in a value, and no quote around one.
   @Test func textFollowsTheRulesOfExchange() {
-    for table in ReferenceNetwork(seed: 1).delivery().tables {
+    for table in RecordedNetwork.of(seed: 1).made.tables {
       #expect(!table.cells.contains { $0.contains(";") || $0.contains("\"") || $0.contains("\n") }, "\(table.name)")
     }
-  }
-}
-
-extension SampleDelivery {
-  fileprivate static var empty: SampleDelivery {
-    var delivery = ReferenceNetwork(seed: 1).delivery()
-    delivery.tables = []
-    delivery.companions = []
-    return delivery
   }
 }

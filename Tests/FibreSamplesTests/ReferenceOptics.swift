@@ -37,9 +37,9 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func onlyThePlantedLinksMeetALimit(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let graph = FibreGraph(delivery)
-    let services = RecordedServices(delivery, graph)
+    let delivery = RecordedNetwork.of(seed: seed).delivery
+    let graph = RecordedNetwork.of(seed: seed).graph
+    let services = RecordedNetwork.of(seed: seed).services
     let optics = delivery.keyedCompanion("optics.csv", by: "optics")
     let patches = PatchedPorts(graph)
     var linkAtPort: [RecordedPort: WalkedLink] = [:]
@@ -68,8 +68,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func limitLinksAreMadeAsStated(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let services = RecordedServices(delivery, FibreGraph(delivery))
+    let services = RecordedNetwork.of(seed: seed).services
     func loads(_ kind: String, _ optics: String) -> Set<Load> {
       Set(
         services.services.filter { $0.kind == kind && $0.optics == optics }.flatMap(\.links).compactMap { $0 }
@@ -83,11 +82,10 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func aVitalServiceCanAlwaysMoveInItsHour(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let graph = FibreGraph(delivery)
+    let graph = RecordedNetwork.of(seed: seed).graph
     let moves = Moves(graph)
     var candidates: [String: Set<String>] = [:]
-    for service in RecordedServices(delivery, graph).moving {
+    for service in RecordedNetwork.of(seed: seed).services.moving {
       for link in service.links.compactMap({ $0 }) {
         let fibre = try #require(graph.fibres[link.fibres[0]])
         let places = moves.candidates(of: link)

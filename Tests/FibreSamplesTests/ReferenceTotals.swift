@@ -4,8 +4,8 @@ import Testing
 /// Totals that the scenario states exactly, whatever the seed.
 @Suite struct ReferenceTotals {
   @Test(arguments: [UInt64(1), 2]) func roomsHaveTheirPorts(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let graph = FibreGraph(delivery)
+    let delivery = RecordedNetwork.of(seed: seed).delivery
+    let graph = RecordedNetwork.of(seed: seed).graph
     let panels = delivery.tables["t_tiroir"] ?? []
     let old = panels.filter { ($0["ti_code"] ?? "").wholeMatch(of: /TI-SF-\d\d/) != nil }
     let new = panels.filter { ($0["ti_code"] ?? "").hasPrefix("TI-IT-") }
@@ -28,9 +28,8 @@ import Testing
   ]
 
   @Test(arguments: [UInt64(1), 2]) func everyCableHasItsLiveFibresByKind(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let graph = FibreGraph(delivery)
-    let services = RecordedServices(delivery, graph)
+    let graph = RecordedNetwork.of(seed: seed).graph
+    let services = RecordedNetwork.of(seed: seed).services
     for (cable, fibres, tubes) in Self.liveFibres {
       for (rank, kind) in ["GFU", "collecte", "FTTH", "FON", "FTTO"].enumerated() {
         let live = services.moving.filter { $0.kind == kind }.flatMap(\.links).compactMap { $0 }
@@ -45,8 +44,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func servicesAreAsManyAsStated(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let services = RecordedServices(delivery, FibreGraph(delivery))
+    let services = RecordedNetwork.of(seed: seed).services
     let counts = Dictionary(grouping: services.services, by: \.kind).mapValues(\.count)
     #expect(counts == ["GFU": 134, "collecte": 72, "FTTH": 334, "FON": 117, "FTTO": 130, "ring": 11])
     #expect(services.moving.count == 787)
@@ -61,10 +59,10 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func patchCordsMakeTheirGroups(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let graph = FibreGraph(delivery)
+    let graph = RecordedNetwork.of(seed: seed).graph
     let cords = PatchedPorts(graph)
     #expect(cords.pairs.count == 196)
+    #expect(cords.pairs.allSatisfy { $0.0.panel != $0.1.panel }, "else a cord looks like a coupler")
     let groups = Dictionary(grouping: cords.pairs) { pair in
       Set(
         [pair.0, pair.1].compactMap { graph.fibre(at: $0).flatMap { graph.fibres[$0] } }.map {
@@ -76,7 +74,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func placesAreAsManyAsStated(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
+    let delivery = RecordedNetwork.of(seed: seed).delivery
     let sites = delivery.tables["t_sitetech"] ?? []
     #expect(sites.count == 260)
     #expect(sites.count { $0["st_typelog"] == "SRO" } == 8)
@@ -91,7 +89,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func newCablesAddUp(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
+    let delivery = RecordedNetwork.of(seed: seed).delivery
     let accepted = delivery.companion("acceptance.csv")
     let cables = delivery.keyed("t_cable", by: "cb_code")
     let new = accepted.compactMap { cables[$0["cable"] ?? ""] }
@@ -104,7 +102,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func companionsSayWhenWorkIsPossible(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
+    let delivery = RecordedNetwork.of(seed: seed).delivery
     let windows = delivery.companion("windows.csv")
     #expect(windows.count == 45)
     #expect(windows.first?["date"] == "2027-01-12" && windows.last?["date"] == "2027-04-22")

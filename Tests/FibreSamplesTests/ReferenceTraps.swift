@@ -6,8 +6,8 @@ import Testing
 @Suite struct ReferenceTraps {
   /// 1
   @Test(arguments: [UInt64(1), 2]) func twelveDeclaredRoutesDifferFromTheirJoints(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let graph = FibreGraph(delivery)
+    let delivery = RecordedNetwork.of(seed: seed).delivery
+    let graph = RecordedNetwork.of(seed: seed).graph
     var declared: [String: [String]] = [:]
     var orders: [String: [Int]] = [:]
     for row in delivery.tables["t_ropt"] ?? [] {
@@ -17,7 +17,7 @@ import Testing
     #expect(declared.count == 1_110)
     #expect(orders.values.allSatisfy { $0 == Array(1...$0.count) })
     let routes = Set(declared.values)
-    let crossed = RecordedServices(delivery, graph).moving.flatMap(\.links).compactMap { $0 }
+    let crossed = RecordedNetwork.of(seed: seed).services.moving.flatMap(\.links).compactMap { $0 }
       .filter { !routes.contains($0.fibres) }.compactMap { graph.fibres[$0.fibres[0]] }
     #expect(crossed.count == 12)
     #expect(crossed.allSatisfy { $0.cable == "CAB-SF-02/1" && (10...11).contains($0.tube) && $0.rank <= 6 })
@@ -25,8 +25,8 @@ import Testing
 
   /// 2
   @Test(arguments: [UInt64(1), 2]) func threeTubesAreRecordedUncutButSpliced(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let graph = FibreGraph(delivery)
+    let delivery = RecordedNetwork.of(seed: seed).delivery
+    let graph = RecordedNetwork.of(seed: seed).graph
     let strange = (delivery.tables["t_position"] ?? []).filter { $0["ps_fonct"] == "PA" && $0["ps_type"] != nil }
     let fibres = strange.compactMap { graph.fibres[$0["ps_1"] ?? ""] }
     #expect(fibres.count == 36)
@@ -36,8 +36,8 @@ import Testing
 
   /// 3
   @Test(arguments: [UInt64(1), 2]) func oneClosureIsFullerThanItsRecord(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let used = Set(FibreGraph(delivery).joints.filter { !$0.isPanel }.map(\.place))
+    let delivery = RecordedNetwork.of(seed: seed).delivery
+    let used = Set(RecordedNetwork.of(seed: seed).graph.joints.filter { !$0.isPanel }.map(\.place))
     let boxes = delivery.keyed("t_ebp", by: "bp_code")
     var wrong: [String] = []
     for row in delivery.companion("closures.csv") {
@@ -52,9 +52,8 @@ import Testing
 
   /// 4, and the three warnings beside it
   @Test(arguments: [UInt64(1), 2]) func oneSiteHasBothLegsInOneTube(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let graph = FibreGraph(delivery)
-    let services = RecordedServices(delivery, graph).services
+    let graph = RecordedNetwork.of(seed: seed).graph
+    let services = RecordedNetwork.of(seed: seed).services.services
     let byCode = Dictionary(uniqueKeysWithValues: services.map { ($0.code, $0) })
     func tubes(_ service: RecordedServices.Service) -> Set<String> {
       Set(
@@ -75,7 +74,7 @@ import Testing
 
   /// 5
   @Test(arguments: [UInt64(1), 2]) func onePortHasTwoFibres(seed: UInt64) throws {
-    let graph = FibreGraph(try #require(RecordedDelivery.byseed[seed]))
+    let graph = RecordedNetwork.of(seed: seed).graph
     var seen: [String: Int] = [:]
     for joint in graph.joints { seen["\(joint.place):\(joint.slot)", default: 0] += 1 }
     #expect(seen.filter { $0.value > 1 } == ["TI-DUR-DIS-1:66": 2])
@@ -83,7 +82,7 @@ import Testing
 
   /// 6
   @Test(arguments: [UInt64(1), 2]) func oneSectionIsRecordedInTheWrongColours(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
+    let delivery = RecordedNetwork.of(seed: seed).delivery
     let references = delivery.keyed("t_reference", by: "rf_code")
     let cables = delivery.keyed("t_cable", by: "cb_code")
     var wrong: [String: Int] = [:]
@@ -129,7 +128,7 @@ import Testing
   ]
 
   @Test(arguments: [UInt64(1), 2]) func codesAreUniqueAndLinksLead(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
+    let delivery = RecordedNetwork.of(seed: seed).delivery
     var codes: [String: Set<String>] = [:]
     for (table, key) in Self.keys {
       let rows = delivery.tables[table] ?? []
@@ -145,8 +144,8 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func noEndIsJoinedTwiceAndNoTrayOverflows(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
-    let graph = FibreGraph(delivery)
+    let delivery = RecordedNetwork.of(seed: seed).delivery
+    let graph = RecordedNetwork.of(seed: seed).graph
     let nodes = JointNodes(delivery)
     let cables = delivery.keyed("t_cable", by: "cb_code")
     let trays = delivery.keyed("t_cassette", by: "cs_code")
@@ -165,9 +164,11 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func aFibreIsRecordedForEachOfItsCable(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
+    let delivery = RecordedNetwork.of(seed: seed).delivery
     var counts: [String: Set<Int>] = [:]
-    for fibre in FibreGraph(delivery).fibres.values { counts[fibre.cable, default: []].insert(fibre.number) }
+    for fibre in RecordedNetwork.of(seed: seed).graph.fibres.values {
+      counts[fibre.cable, default: []].insert(fibre.number)
+    }
     for cable in delivery.tables["t_cable"] ?? [] {
       let capacity = try #require(Int(cable["cb_capafo"] ?? ""))
       #expect(counts[cable["cb_code"] ?? ""] == Set(1...capacity))
@@ -175,7 +176,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2]) func linesEndOnTheirNodesAndAreNoLongerThanTheirCables(seed: UInt64) throws {
-    let delivery = try #require(RecordedDelivery.byseed[seed])
+    let delivery = RecordedNetwork.of(seed: seed).delivery
     var points: [String: Coordinate] = [:]
     for (row, shape) in zip(delivery.tables["t_noeud"] ?? [], delivery.shapes["t_noeud"] ?? []) {
       if case .point(let point)? = shape { points[row["nd_code"] ?? ""] = point }

@@ -6,6 +6,8 @@ struct DeliveryImporter {
   let delivery: Delivery
   var builder = NetworkBuilder()
   var findings: [Finding]
+  /// The tables without which no route can be followed.
+  private static let coreTables = ["t_noeud", "t_cable", "t_fibre", "t_position"]
   /// Tables that have become objects, row by row.
   private var importedTables: Set<String> = []
 
@@ -61,12 +63,20 @@ struct DeliveryImporter {
           "\(code) \(cursor.code) stands there before; this row was not imported. Keep one of them.", code: cursor.code)
       }
     }
+    findings += cursor.repeatedFindings
   }
 
   /// A table of the delivery, from now on counted as imported; columns it lacks are reported.
   mutating func open(_ name: String, columns: [String]) -> DeliveryTable? {
     importedTables.insert(name)
-    guard let table = delivery.tables[name] else { return nil }
+    guard let table = delivery.tables[name] else {
+      if Self.coreTables.contains(name), !delivery.unreadable.contains(name) {
+        note(
+          "table.missing", .warning, name,
+          "The delivery holds no \(name), without which there is no network to follow. Ask for it.")
+      }
+      return nil
+    }
     for column in columns where !table.has(column) {
       note(
         "column.missing", .warning, table.fileName,
@@ -140,7 +150,7 @@ extension DeliveryImporter {
   }
 
   /// One finding in the report for the whole table, and one with its own line for each row.
-  private mutating func setAside(
+  mutating func setAside(
     _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: String
   ) {
     note(rule, severity, table.fileName, message)

@@ -34,6 +34,20 @@ private struct MigrationFile: Decodable {
   var okMarginDecibels: Double?
   var tie: Tie?
   var loss: Losses?
+
+  /// False when a number is negative or beyond anything that work or light can take.
+  var isUsable: Bool {
+    let counts = [
+      spliceMinutes, testMinutes, tubeOpeningMinutes, closuresPerCrewAndWindow, operatorQuota, soakWindows,
+      noticeWorkingDays, defaultSetupMinutes, defaultCloseMinutes, tie?.fibres,
+    ]
+    let losses =
+      [
+        repairMarginDecibels, okMarginDecibels, loss?.spliceDecibels, loss?.mechanicalSpliceDecibels,
+        loss?.portDecibels,
+      ] + (loss?.attenuation ?? []).map(\.decibelsPerKilometre)
+    return counts.allSatisfy { (0...1_000_000).contains($0 ?? 0) } && losses.allSatisfy { (0...1000).contains($0 ?? 0) }
+  }
 }
 
 extension DeliveryImporter {
@@ -45,6 +59,12 @@ extension DeliveryImporter {
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
       let file = try JSONDecoder().decode(MigrationFile.self, from: data)
+      guard file.isUsable else {
+        note(
+          "companion.unreadable", .error, name,
+          "\(name) holds a loss or a count that cannot be, so the defaults hold. Correct the file.")
+        return
+      }
       Self.apply(file, to: &rules.parameters)
       Self.apply(file, to: &rules.optical)
       keepUnread(data, name)
