@@ -7,13 +7,14 @@ public struct PlanCertificate: Sendable {
   let certificate: Certificate
   let network: Network
   let rollBackMinutes: [Int]
+}
 
+extension PlanCertificate {
   /// Arranges what the proof of a plan holds.
   public init(_ checked: CheckedPlan) {
-    plan = checked.plan
-    certificate = checked.certificate
-    network = checked.network
-    rollBackMinutes = checked.nights.map(\.rollBackMinutes)
+    self.init(
+      plan: checked.plan, certificate: checked.certificate, network: checked.network,
+      rollBackMinutes: checked.nights.map(\.rollBackMinutes))
   }
 
   /// The certificate as plain text.
@@ -44,9 +45,10 @@ public struct PlanCertificate: Sendable {
 
 extension MigrationPlan {
   /// Midnight of the first night in seconds since 1970: the date that stands in documents as that of their making.
+  /// A plan without nights gets 1 January 1980, the first day that ZIP archives know.
   var secondsOfFirstNight: Int {
     // 719 468 days lie between 1 March of year 0 and 1 January 1970.
-    nights.first.map { ($0.date.dayNumber - 719_468) * 86_400 } ?? 0
+    nights.first.map { ($0.date.dayNumber - 719_468) * 86_400 } ?? 315_532_800
   }
 }
 

@@ -54,6 +54,8 @@ final class PDFCanvas {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, stamp)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    // A hyphen put into a broken code would make another code of it.
+    fn_layout_set_no_hyphens(layout)
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
   }
 

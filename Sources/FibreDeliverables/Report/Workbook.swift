@@ -27,6 +27,7 @@ final class Workbook {
 
   /// Starts a workbook in a file of the system's temporary folder; the library writes to files only.
   init(title: String, date: Int) throws(DeliverableError) {
+    precondition(date > 0, "the library takes 0 for the time of the clock")
     path = FileManager.default.temporaryDirectory.appendingPathComponent("epissure-\(UUID().uuidString).xlsx").path
     guard let handle = workbook_new(path) else { throw .failed(.compose, path: path, errno: errno) }
     self.handle = handle

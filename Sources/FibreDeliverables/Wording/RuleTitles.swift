@@ -53,6 +53,7 @@ enum RuleTitles {
     "line.repeated": Phrase("Un câble a plusieurs tracés.", "A cable has more than one line."),
     "number.unreadable": Phrase("Un nombre ne peut pas être lu.", "A number can't be read."),
     "reference.unknown": Phrase("Une ligne nomme un objet inconnu.", "A row names an unknown object."),
+    "reference.table-empty": Phrase("Une table que d'autres nomment est vide.", "A table that others name is empty."),
     "route.fibre-unknown": Phrase(
       "Une route déclarée nomme une fibre inconnue.", "A declared route names an unknown fibre."),
     "row.nul-byte": Phrase("Une ligne contient un octet nul.", "A row holds a NUL byte."),
@@ -68,6 +69,7 @@ enum RuleTitles {
     "table.cut-short": Phrase("Un fichier est tronqué.", "A file is cut short."),
     "table.encoding": Phrase(
       "L'encodage annoncé n'est pas celui du fichier.", "The encoding stated is not that of the file."),
+    "table.missing": Phrase("Une table manque.", "A table is missing."),
     "table.not-modelled": Phrase(
       "Une table est conservée sans être modélisée.", "A table is kept without being modelled."),
     "table.repeated": Phrase("Une table est livrée deux fois.", "A table is delivered twice."),

@@ -1,21 +1,20 @@
 /// The fixed words of documents: headings, labels and short notes.
 enum Term: CaseIterable, Worded {
   // Any document
-  case page, revision, yes, no, total, none
+  case page, revision, yes, no, total
   // Splice lists
   case spliceList, patchingList, spliceOverview, allPositions, closure, room, night, date, window, lastStart, crew
-  case trays, minutes, tubesToOpen, lines, servicesTouched, rollBack, leaveNote, stopNote, opticsNote
+  case trays, minutes, tubesToOpen, lines, servicesTouched, rollBack, leaveNote, stopNote
   // Certificate
   case certificate, from, to, nights, servicesBefore, servicesMoved, unchanged, sum, sameFarEnd, statesReplayed
   case deadFibres, notMoved, objectives, objective, value, bound, gap, notProved, checks, check, result, held
   case perNight, closures, crewNights, splices, perService, service, serviceClass, client, outage, lengthBefore
   case lengthAfter, lossBefore, lossAfter, verdict, peer, optics, budget, minimumLoss, traps, trapsNote, noTraps
-  case reason, perClass, nothingNotMoved, proofNote, countsHold, move
+  case reason, perClass, nothingNotMoved, proofNote
   // Routes
-  case route, place, arrival, departure, joint, length, runningLength, loss, noRoute, connectors, fibres, status
-  case splitters
+  case place, arrival, departure, joint, length, runningLength, loss, noRoute
   // Findings
-  case noFinding, errors, warnings, remarks, finding, findings, more
+  case noFinding, errors, warnings, remarks, more
 
   var phrase: Phrase {
     switch self {
@@ -24,7 +23,6 @@ enum Term: CaseIterable, Worded {
     case .yes: Phrase("oui", "yes")
     case .no: Phrase("non", "no")
     case .total: Phrase("Total", "Total")
-    case .none: Phrase("aucun", "none")
     default: spliceWords ?? certificateWords ?? otherWords
     }
   }
@@ -56,8 +54,6 @@ enum Term: CaseIterable, Worded {
       Phrase(
         "Si une fibre ne correspond pas à cette liste, s'arrêter et appeler : ne rien couper.",
         "If a fibre is not as listed here, stop and call: cut nothing.")
-    case .opticsNote:
-      Phrase("Ces services ne passent qu'avec d'autres optiques :", "These services need other optics to work:")
     default: nil
     }
   }
@@ -123,15 +119,12 @@ enum Term: CaseIterable, Worded {
       Phrase(
         "Chaque étape a été rejouée sur l'inventaire et chaque état intermédiaire contrôlé, sans le code du planificateur.",
         "Each step was replayed on the inventory and each state in between checked, without the planner's code.")
-    case .countsHold: Phrase("Le compte est bon", "The counts add up")
-    case .move: Phrase("Migration", "Migration")
     default: nil
     }
   }
 
   private var otherWords: Phrase {
     switch self {
-    case .route: Phrase("Route", "Route")
     case .place: Phrase("Lieu", "Place")
     case .arrival: Phrase("Arrivée", "In")
     case .departure: Phrase("Départ", "Out")
@@ -140,16 +133,10 @@ enum Term: CaseIterable, Worded {
     case .runningLength: Phrase("Cumul m", "Running m")
     case .loss: Phrase("Perte", "Loss")
     case .noRoute: Phrase("Aucune route ne passe ici.", "No route passes here.")
-    case .connectors: Phrase("Connecteurs", "Connectors")
-    case .splitters: Phrase("Coupleurs", "Splitters")
-    case .fibres: Phrase("Fibres", "Fibres")
-    case .status: Phrase("État", "Status")
     case .noFinding: Phrase("Rien à signaler.", "Nothing to report.")
     case .errors: Phrase("erreurs", "errors")
     case .warnings: Phrase("avertissements", "warnings")
     case .remarks: Phrase("informations", "remarks")
-    case .finding: Phrase("constat", "finding")
-    case .findings: Phrase("constats", "findings")
     case .more: Phrase("autres", "more")
     default: preconditionFailure("\(self) has no words")
     }
