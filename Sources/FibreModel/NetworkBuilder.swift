@@ -65,6 +65,7 @@ public struct NetworkBuilder: Sendable {
 
   /// Adds a joint and settles what it may claim: a taken fibre end makes it `contested`, a taken slot `displaced`.
   ///
+  /// A joint that only repeats what another one joins is `contested` too, but leaves no doubt about its ends.
   /// Legs of one splitter share their first end and may share a slot number.
   /// An end joined to itself counts as taken.
   ///
@@ -77,7 +78,7 @@ public struct NetworkBuilder: Sendable {
     network.joints.codes.append(code.rawValue)
     network.joints.rows.append(joint)
     if joint.claim == .contested {
-      network.contestedEnds.formUnion(joint.ends)
+      if !network.isRepetition(joint) { network.contestedEnds.formUnion(joint.ends) }
       return index
     }
     for end in joint.ends where network.joints.jointOfEnd[Int(end.rawValue)] == 0 {

@@ -83,6 +83,16 @@ extension Network {
     return cassettes[cassette].box
   }
 
+  /// Whether a joint joins the same two ends as the joint that holds them, as deliveries do that repeat a shared
+  /// splice once for each route.
+  public func isRepetition(_ joint: Joint) -> Bool {
+    guard let first = joint.first, let second = joint.second, first != second,
+      let holder = joints.joint(of: second) ?? joints.joint(of: first)
+    else { return false }
+    let held = joints[holder]
+    return held.claim != .contested && (held.partner(of: second) == first) && held.holder == joint.holder
+  }
+
   /// Whether more than one joint claims an end, so that no trace through it is certain.
   public func isContested(_ end: FibreEnd) -> Bool { contestedEnds.contains(end) }
 

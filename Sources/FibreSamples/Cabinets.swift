@@ -90,7 +90,8 @@ struct TransportBuilder {
     declareStraight()
   }
 
-  private mutating func layTransport(_ design: CabinetDesign, suffix: String, from ring: Int, to node: Int) -> BoxedRun {
+  private mutating func layTransport(_ design: CabinetDesign, suffix: String, from ring: Int, to node: Int) -> BoxedRun
+  {
     draft.lay(
       BoxedRunRequest(
         code: "CAB-TRA-\(design.code)\(suffix)", capacity: 72, level: "TR",

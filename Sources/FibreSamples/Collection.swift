@@ -11,7 +11,9 @@ struct CollectionPoP {
   /// The old room's cable, counted from zero.
   var ring: Int
 
-  private init(_ code: String, _ insee: String, _ postal: String, _ name: String, _ place: (Double, Double), _ km: Int, _ ring: Int) {
+  private init(
+    _ code: String, _ insee: String, _ postal: String, _ name: String, _ place: (Double, Double), _ km: Int, _ ring: Int
+  ) {
     self.code = code
     commune = Commune(insee: insee, postal: postal, name: name)
     (latitude, longitude) = place

@@ -10,7 +10,8 @@ struct Commune {
 /// Names that make invented addresses read like French ones.
 enum Streets {
   static let names = [
-    "rue des Épinettes", "rue de l'Église", "rue du Général-Leclerc", "avenue de la Défense-Passive", "rue Saint-Honoré",
+    "rue des Épinettes", "rue de l'Église", "rue du Général-Leclerc", "avenue de la Défense-Passive",
+    "rue Saint-Honoré",
     "rue du Maréchal-Foch", "rue des Tilleuls", "allée des Peupliers", "rue de la Vallée", "chemin de Halage",
     "rue Jean-Jaurès", "rue Émile-Zola", "place de la République", "rue du Moulin-à-Vent", "rue des Prés-Forêts",
     "route de Conty", "rue Gaëtan-Legrand", "rue du Château-d'Eau", "impasse des Cerisiers", "rue André-Chénier",

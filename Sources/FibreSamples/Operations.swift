@@ -43,7 +43,10 @@ struct Operations {
     csv(
       "optics;wavelengthNanometres;budgetDecibels;minLossDecibels;dispersionPsPerNm;reachMetres",
       Optics.all.map {
-        [$0.name, String($0.wavelength), $0.budget, $0.minimum, $0.dispersion, $0.reach.isEmpty ? "" : $0.reach + "000"]
+        [
+          $0.name, String($0.wavelength), $0.budget, $0.minimum, $0.dispersion,
+          $0.reach.isEmpty ? "" : $0.reach + "000",
+        ]
       })
   }
 
@@ -73,7 +76,8 @@ struct Operations {
       (treasuries, "2027-03-30", "2027-04-02", "échéance de paie"),
       (care, "2027-02-02", "2027-02-12", "changement du système de garde"),
     ]
-    return csv("client;from;to;reason", periods.flatMap { names, from, to, reason in names.map { [$0, from, to, reason] } })
+    return csv(
+      "client;from;to;reason", periods.flatMap { names, from, to, reason in names.map { [$0, from, to, reason] } })
   }
 
   private var closuresText: String {

@@ -20,7 +20,7 @@ struct Optics {
     Optics(name: "IRU-1625", wavelength: 1625, budget: "16", minimum: "0"),
   ]
 
-  /// What a link of one or two kilometres, up to 40, is lit with at 1310 nm.
+  /// What a link inside the town is lit with.
   static func short(metres: Int) -> String { metres <= 5_500 ? "LX10" : "EX40" }
 
   /// What a link of the collection rings is lit with.

@@ -2,6 +2,8 @@
 struct PatchLink: Hashable {
   var ring: Int
   var tube: Int
+  /// The panel of the old room where its tube ends.
+  var panel: Int
   /// Strand indices, one or two.
   var strands: [Int]
 
@@ -20,6 +22,8 @@ struct PatchGroup {
 }
 
 /// Draws the patch groups of the old room: no two of them between the same pair of tubes.
+///
+/// No cord joins two ports of one panel: two positions of a panel that share their first fibre are a coupler.
 struct PatchDrawing {
   /// Dark-fibre circuits joined end to end, by operator.
   static let throughCircuits = [7, 7, 5, 5, 6, 3]
@@ -47,7 +51,7 @@ struct PatchDrawing {
 
   private mutating func join(_ first: [PatchLink], _ second: [PatchLink]) -> Bool {
     let pair = [first[0].tubeKey, second[0].tubeKey].sorted()
-    guard pair[0] != pair[1], usedPairs.insert(pair).inserted else { return false }
+    guard first[0].panel != second[0].panel, usedPairs.insert(pair).inserted else { return false }
     groups.append(PatchGroup(first: first, second: second))
     return true
   }
@@ -111,7 +115,9 @@ struct PatchDrawing {
   private func takeTwo(from circuits: [PatchLink], for business: PatchLink) -> [Int]? {
     for first in circuits.indices {
       let key = circuits[first].tubeKey
-      guard !usedPairs.contains([key, business.tubeKey].sorted()) else { continue }
+      guard circuits[first].panel != business.panel, !usedPairs.contains([key, business.tubeKey].sorted()) else {
+        continue
+      }
       if let second = circuits.indices.first(where: { $0 > first && circuits[$0].tubeKey == key }) {
         return [first, second]
       }

@@ -41,7 +41,8 @@ extension Draft {
     }
     let bends = drawBends(from: from, to: to, metres: cables[cable].metres)
     let line = [nodes[from].point] + bends + [nodes[to].point]
-    let stops = [from] + bends.map { addTechnicalPoint(nil, at: $0, street: street, nature: "L2T", splicing: false).node }
+    let stops =
+      [from] + bends.map { addTechnicalPoint(nil, at: $0, street: street, nature: "L2T", splicing: false).node }
     let level = cables[cable].level
     pathways.indexBetween[Pathways.Link(from: from, to: to)] = pathways.all.count
     var ducts: [String] = []

@@ -53,23 +53,28 @@ extension CollectionBuilder {
         for first in stride(from: 0, to: strands.count, by: 2) {
           guard let operatorNumber = clients.operators[strands[first]] else { continue }
           circuits[operatorNumber - 1].append(
-            PatchLink(ring: ring, tube: tube, strands: Array(strands[first..<first + 2])))
+            patchLink(Array(strands[first..<first + 2])))
         }
       }
       for tube in design.range(of: .business) {
         businesses.append(
           draft.strands.indices
             .filter { draft.strands[$0].ring == ring && draft.strands[$0].tube == tube && !limits.contains($0) }
-            .map { PatchLink(ring: ring, tube: tube, strands: [$0]) })
+            .map { patchLink([$0]) })
       }
     }
     return PatchDrawing.draw(seed: draft.seed, circuits: circuits, businesses: businesses) { pop in
       links.indices.flatMap { ring in
-        links[ring].filter { $0.pop.code == pop }.map {
-          PatchLink(ring: ring, tube: draft.strands[$0.strands[0]].tube, strands: $0.strands)
-        }
+        links[ring].filter { $0.pop.code == pop }.map { patchLink($0.strands) }
       }
     }
+  }
+}
+
+extension CollectionBuilder {
+  fileprivate func patchLink(_ strands: [Int]) -> PatchLink {
+    let first = draft.strands[strands[0]]
+    return PatchLink(ring: first.ring ?? 0, tube: first.tube, panel: first.start?.panel ?? 0, strands: strands)
   }
 }
 

@@ -7,7 +7,7 @@ extension TableFile {
     let (bytes, notUTF8) = TextDecoding.utf8(try FileBytes.read(path))
     var scanner = CSVScanner(bytes: bytes)
     guard let header = scanner.header() else { throw .noHeader(path: path) }
-    if let column = header.firstRepeated() { throw .duplicateColumn(path: path, column: column) }
+    if let column = header.firstRepeatedName() { throw .duplicateColumn(path: path, column: column) }
     scanner.readRows(columnCount: header.count)
     var table = FeatureTable(name: stem(path), columns: header)
     table.cells = scanner.cells

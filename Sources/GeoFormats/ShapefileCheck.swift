@@ -4,8 +4,10 @@ import Foundation
 struct ShapefileCheck {
   /// What the `.cpg` says, if there is one.
   let encoding: String?
-  /// Rows, by offset among those that are not marked as deleted, with text behind a NUL byte: GDAL would cut it off.
-  let rowsWithNUL: [(row: Int, text: String)]
+  /// How many columns the `.dbf` describes; GDAL leaves out those that don't fit in a record.
+  let columnCount: Int
+  /// Records, from 1, with text behind a NUL byte, which GDAL would cut off.
+  let recordsWithNUL: [(record: Int, text: String)]
 
   init(_ path: String) throws(FormatError) {
     let stem = String(path.dropLast(4))
@@ -26,7 +28,9 @@ struct ShapefileCheck {
     encoding =
       FileManager.default.fileExists(atPath: cpg)
       ? String(decoding: try FileBytes.read(cpg), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) : nil
-    rowsWithNUL = Self.rowsWithNUL(dbf, records: records)
+    let widths = Self.columnWidths(dbf)
+    columnCount = widths.count
+    recordsWithNUL = Self.recordsWithNUL(dbf, records: records, widths: widths)
   }
 
   /// A `.shp` or `.shx` states its length in its bytes 24 to 27, in 16-bit words, most significant byte first.
@@ -52,29 +56,29 @@ struct ShapefileCheck {
   private static func headerLength(_ bytes: [UInt8]) -> Int { Int(bytes[8]) | Int(bytes[9]) << 8 }
   private static func recordLength(_ bytes: [UInt8]) -> Int { Int(bytes[10]) | Int(bytes[11]) << 8 }
 
-  private static func rowsWithNUL(_ bytes: [UInt8], records: Int) -> [(row: Int, text: String)] {
+  /// A DBF describes each column in 32 bytes, of which byte 16 is its width, up to a carriage return.
+  private static func columnWidths(_ bytes: [UInt8]) -> [Int] {
+    stride(from: 32, to: headerLength(bytes) - 31, by: 32).prefix { bytes[$0] != 0x0D }.map { Int(bytes[$0 + 16]) }
+  }
+
+  private static func recordsWithNUL(
+    _ bytes: [UInt8], records: Int, widths: [Int]
+  ) -> [(record: Int, text: String)] {
     let start = headerLength(bytes)
     let length = recordLength(bytes)
     guard length > 0, bytes[start...].contains(0) else { return [] }
-    var widths: [Int] = []
-    for field in stride(from: 32, to: start - 32, by: 32) where bytes[field] != 0x0D {
-      widths.append(Int(bytes[field + 16]))
-    }
-    var found: [(row: Int, text: String)] = []
-    var row = 0
+    var found: [(record: Int, text: String)] = []
     for record in 0..<records {
       let bytes = bytes[(start + record * length)..<(start + (record + 1) * length)]
-      guard bytes.first != UInt8(ascii: "*") else { continue }
       var offset = bytes.startIndex + 1
       var isCut = false
       for width in widths {
         // Some programs pad with NUL instead of spaces, which loses nothing.
-        let text = bytes[offset..<min(offset + width, bytes.endIndex)].drop { $0 != 0 }
+        let text = bytes[min(offset, bytes.endIndex)..<min(offset + width, bytes.endIndex)].drop { $0 != 0 }
         isCut = isCut || text.contains { $0 != 0 && $0 != UInt8(ascii: " ") }
         offset += width
       }
-      if isCut { found.append((row, TextDecoding.windows1252(bytes.dropFirst()))) }
-      row += 1
+      if isCut { found.append((record + 1, TextDecoding.windows1252(bytes.dropFirst()))) }
     }
     return found
   }

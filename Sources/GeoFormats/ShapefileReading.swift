@@ -14,18 +14,23 @@ extension TableFile {
       var reading = LayerReading(layer, name: stem(path), firstRow: 0)
       reading.readRows()
       if GDALLibrary.hasFailed { throw .unreadable(path: path, reason: GDALLibrary.lastMessage) }
-      if let column = reading.table.columns.firstRepeated() { throw .duplicateColumn(path: path, column: column) }
+      guard reading.table.columns.count == check.columnCount, check.columnCount > 0 else {
+        throw .unreadable(
+          path: path, reason: "\(check.columnCount) columns described, \(reading.table.columns.count) found")
+      }
+      if let column = reading.table.columns.firstRepeatedName() { throw .duplicateColumn(path: path, column: column) }
       let text = TextOfCells(raw: reading.raw, declared: check.encoding)
       let defects = reading.defects + text.settle(&reading.table)
       var file = TableFile(path: path, table: reading.table, lines: reading.lines, defects: defects)
-      file.leaveOut(check.rowsWithNUL)
+      file.leaveOut(check.recordsWithNUL)
       return file
     }
   }
 
-  private mutating func leaveOut(_ rows: [(row: Int, text: String)]) {
-    for (row, text) in rows.reversed() {
-      defects.append(TableDefect(line: lines[row], kind: .nulByte, text: text))
+  private mutating func leaveOut(_ records: [(record: Int, text: String)]) {
+    for (record, text) in records {
+      guard let row = lines.firstIndex(of: record) else { continue }
+      defects.append(TableDefect(line: record, kind: .nulByte, text: text))
       lines.remove(at: row)
       table.cells.removeSubrange(row * table.columns.count..<(row + 1) * table.columns.count)
       if !table.geometries.isEmpty { table.geometries.remove(at: row) }

@@ -72,9 +72,9 @@ public struct TableFile: Hashable, Sendable {
 }
 
 extension Sequence<String> {
-  /// The first element that stood there before.
-  func firstRepeated() -> String? {
+  /// The first name that stood there before; capitals make no difference.
+  func firstRepeatedName() -> String? {
     var seen: Set<String> = []
-    return first { !seen.insert($0).inserted }
+    return first { !seen.insert($0.lowercased()).inserted }
   }
 }

@@ -58,6 +58,6 @@ import Testing
   }
 
   @Test func aMissingGoldenFileFails() {
-    #expect(throws: GoldenFailure.self) { try Golden.check("text", "no-such-file.txt") }
+    #expect(throws: GoldenFailure.self) { try Golden.check("text", "no-such-file.txt", suite: "/dev/null/suite.swift") }
   }
 }

@@ -5,6 +5,12 @@ public struct SketchError: Error, Hashable, Sendable, CustomStringConvertible {
   public let line: Int
   public let reason: Reason
 
+  /// Makes an error, to compare one with.
+  public init(line: Int, reason: Reason) {
+    self.line = line
+    self.reason = reason
+  }
+
   /// What can be wrong with a line.
   public enum Reason: Hashable, Sendable {
     case unreadable(String)

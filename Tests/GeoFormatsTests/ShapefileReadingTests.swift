@@ -1,3 +1,4 @@
+import FibreTestSupport
 import Foundation
 import GeoFormats
 import Testing
@@ -110,6 +111,29 @@ import Testing
   @Test func aFileThatIsNoShapefileIsRefused() throws {
     #expect(throws: FormatError.self) {
       try reread(Samples.lines) { $0["dbf"] = Array(repeating: 0x41, count: 400) }
+    }
+  }
+}
+
+@Suite struct DamagedFileTests {
+  @Test(arguments: ["shp", "shx", "dbf", "prj", "cpg"])
+  func aFlippedByteIsReadOrRefusedButNeverStopsTheProgram(suffix: String) throws {
+    let parts = try Samples.lines.shapefile()
+    let part = try #require(parts.first { $0.suffix == suffix })
+    for fault in Faults.byteFlips(of: part.bytes, count: 60, seed: 7) {
+      try Samples.withFolder { folder in
+        for other in parts {
+          let bytes = other.suffix == suffix ? fault.bytes : other.bytes
+          try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/t.\(other.suffix)"))
+        }
+        do throws(FormatError) {
+          let file = try TableFile(reading: "\(folder)/t.shp")
+          #expect(file.lines.count == file.table.rowCount, "\(suffix), \(fault)")
+          #expect(file.table.cells.count == file.table.rowCount * file.table.columns.count, "\(suffix), \(fault)")
+        } catch {
+          // Refused; which refusal depends on the byte.
+        }
+      }
     }
   }
 }

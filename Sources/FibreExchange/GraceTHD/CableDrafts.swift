@@ -51,9 +51,10 @@ extension DeliveryImporter {
       let kind = row.meaning("cb_typephy", Vocabulary.cable) ?? .cable
       let length = row.length("cb_lgreel")
       let capacity = importer.fibreCount("cb_capafo", of: &row)
-      let modulo = row.wholeNumber("cb_modulo").flatMap { $0 > 0 ? $0 : nil }
+      let modulo = importer.fibreCount("cb_modulo", of: &row)
+      if modulo == 0 { row.keep("cb_modulo") }
       var draft = CableDraft(
-        row: row.index, code: row.code, kind: kind, statedCapacity: capacity, modulo: modulo,
+        row: row.index, code: row.code, kind: kind, statedCapacity: capacity, modulo: modulo == 0 ? nil : modulo,
         nodeA: row.reference("cb_nd1", in: nodes, of: "t_noeud"),
         nodeB: row.reference("cb_nd2", in: nodes, of: "t_noeud"), attributes: .none)
       if let length {
@@ -74,7 +75,7 @@ extension DeliveryImporter {
     guard let count = row.wholeNumber(column) else { return nil }
     guard (0...Self.greatestFibreCount).contains(count) else {
       row.keep(column)
-      row.note("cable.capacity", .warning, "\(column) is \(count), which no cable has. Correct it.")
+      row.note("cable.count", .warning, "\(column) is \(count), which no cable has. Correct it.")
       return nil
     }
     return count

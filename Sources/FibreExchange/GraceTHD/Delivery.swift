@@ -20,6 +20,8 @@ struct Delivery {
   /// Where the companion files lie.
   private(set) var folder: String
   private(set) var findings: [Finding] = []
+  /// Names of tables whose files could not be read.
+  private(set) var unreadable: Set<String> = []
 
   static let companionNames = ["services", "optics", "acceptance", "windows", "forbidden", "closures"]
 
@@ -56,6 +58,7 @@ struct Delivery {
         take(try TableFile(reading: path), fileName: name)
       }
     } catch {
+      unreadable.insert(Self.stem(name))
       findings.append(DeliveryFindings.unreadable(name, error))
     }
   }

@@ -6,6 +6,8 @@ struct DeliveryImporter {
   let delivery: Delivery
   var builder = NetworkBuilder()
   var findings: [Finding]
+  /// The tables without which no route can be followed.
+  private static let coreTables = ["t_noeud", "t_cable", "t_fibre", "t_position"]
   /// Tables that have become objects, row by row.
   private var importedTables: Set<String> = []
 
@@ -61,12 +63,20 @@ struct DeliveryImporter {
           "\(code) \(cursor.code) stands there before; this row was not imported. Keep one of them.", code: cursor.code)
       }
     }
+    findings += cursor.repeatedFindings
   }
 
   /// A table of the delivery, from now on counted as imported; columns it lacks are reported.
   mutating func open(_ name: String, columns: [String]) -> DeliveryTable? {
     importedTables.insert(name)
-    guard let table = delivery.tables[name] else { return nil }
+    guard let table = delivery.tables[name] else {
+      if Self.coreTables.contains(name), !delivery.unreadable.contains(name) {
+        note(
+          "table.missing", .warning, name,
+          "The delivery holds no \(name), without which there is no network to follow. Ask for it.")
+      }
+      return nil
+    }
     for column in columns where !table.has(column) {
       note(
         "column.missing", .warning, table.fileName,
@@ -113,25 +123,43 @@ extension DeliveryImporter {
 
   private mutating func setRemainingTablesAside() {
     let unread = delivery.tables.values.filter { !importedTables.contains($0.name) } + delivery.others
+    var lists: [DeliveryTable] = []
     for table in unread.sorted(by: { $0.fileName < $1.fileName }) {
-      let isRepeated = delivery.tables[table.name].map { $0.fileName != table.fileName } ?? false
-      if isRepeated {
+      if let other = delivery.tables[table.name], other.fileName != table.fileName {
         setAside(
           table, "table.repeated", .warning,
           "The delivery holds \(table.name) twice; the rows of this file are kept as they are. Remove one of them.")
+      } else if table.name.hasPrefix("l_") {
+        lists.append(table)
       } else {
         setAside(
           table, "table.not-modelled", .info,
           "The network has no place for \(table.name); its \(table.rowCount) rows are kept as they are.")
       }
     }
+    setListsAside(lists)
+  }
+
+  /// The value lists of the standard come with many deliveries; one finding speaks for all of them.
+  private mutating func setListsAside(_ lists: [DeliveryTable]) {
+    guard let first = lists.first else { return }
+    let count = lists.reduce(0) { $0 + $1.rowCount }
+    let message = "The \(count) rows of \(lists.count) value lists from here on are kept as they are."
+    note("table.value-list", .info, first.fileName, message)
+    for list in lists { quarantineAll(list, "table.value-list", .info, message) }
   }
 
   /// One finding in the report for the whole table, and one with its own line for each row.
-  private mutating func setAside(
+  mutating func setAside(
     _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: String
   ) {
     note(rule, severity, table.fileName, message)
+    quarantineAll(table, rule, severity, message)
+  }
+
+  private mutating func quarantineAll(
+    _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: String
+  ) {
     for index in 0..<table.rowCount {
       let code = table.file.table.row(index).first ?? ""
       quarantine(

@@ -15,7 +15,7 @@ struct FibreCatalogue {
     return false
   }
 
-  func contains(_ code: String) -> Bool { places[code] != nil }
+  var isEmpty: Bool { places.isEmpty }
 
   /// The index that the fibre of a code has in the network, or nothing.
   func fibre(_ code: String, in drafts: [CableDraft]) -> Int? {
@@ -31,6 +31,10 @@ extension DeliveryImporter {
     if let table = open("t_fibre", columns: ["fo_code", "fo_cb_code", "fo_nincab", "fo_color"]) {
       if let missing = ["fo_code", "fo_cb_code"].first(where: { !table.has($0) }) {
         setAside(table, missing: missing)
+      } else if drafts.isEmpty {
+        setAside(
+          table, "fibre.cable-unknown", .error,
+          "The delivery holds no cable, so none of its \(table.rowCount) fibres could be imported. Ask for t_cable.")
       } else {
         catalogue.reserveCapacity(table.rowCount)
         assignFibres(table, to: &drafts)

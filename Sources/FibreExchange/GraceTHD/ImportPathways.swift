@@ -103,5 +103,6 @@ extension DeliveryImporter {
           identifier: cursor.code, section: section, node: node, length: length, attributes: cursor.attributes()))
       findings += cursor.findings
     }
+    findings += cursor.repeatedFindings
   }
 }

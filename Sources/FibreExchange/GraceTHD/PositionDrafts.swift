@@ -170,6 +170,12 @@ struct PositionReading {
     guard !code.isEmpty else { return nil }
     if let fibre = catalogue.fibre(code, in: cables) { return fibre }
     row.keep(column)
+    if catalogue.isEmpty {
+      row.noteOnce(
+        "joint.fibre-unknown", .error,
+        "positions from here on name a fibre in \(column), but the delivery holds none. Ask for t_fibre.")
+      return nil
+    }
     row.note(
       "joint.fibre-unknown", .error,
       "\(column) names \(code), which is not in t_fibre; the position joins nothing there. Add the fibre or correct it."

@@ -10,6 +10,7 @@ struct RowCursor {
   private let codeColumn: Column
   private let columns: [String: Column]
   private var kept: [(name: String, value: String)] = []
+  private var repeated: [String: RepeatedNote] = [:]
   private var remaining: RemainingColumns
 
   /// - Parameter fields: The columns that become fields of the object; all others become attributes.
@@ -45,6 +46,14 @@ struct RowCursor {
   mutating func note(_ rule: String, _ severity: Finding.Severity, _ message: String) {
     findings.append(Finding(rule: rule, severity: severity, place: place, code: code, message: message))
   }
+
+  /// Counts the row under a remark that is told once for the table; `message` follows the number of rows.
+  mutating func noteOnce(_ rule: String, _ severity: Finding.Severity, _ message: String) {
+    repeated[rule + message, default: RepeatedNote(rule: rule, severity: severity, message: message)].add(self)
+  }
+
+  /// The remarks that are told once for the table.
+  var repeatedFindings: [Finding] { repeated.values.compactMap(\.finding) }
 
   /// A whole number, or nothing when the cell is empty or holds something else, which is kept and reported.
   mutating func wholeNumber(_ column: String) -> Int? {
@@ -95,6 +104,12 @@ struct RowCursor {
     guard !text.isEmpty else { return nil }
     if let index = objects.index(of: Code(text)) { return index }
     keep(column)
+    if objects.count == 0 {
+      noteOnce(
+        "reference.table-empty", .warning,
+        "rows from here on name something in \(column), but the delivery holds no \(table). Ask for that table.")
+      return nil
+    }
     note(
       "reference.unknown", .warning,
       "\(column) names \(text), which is not in \(table). Add the missing row or correct the code.")

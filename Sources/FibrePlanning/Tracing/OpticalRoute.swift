@@ -1,15 +1,26 @@
 public import FibreModel
 
 /// How a trace ended.
-public enum RouteStatus: String, Hashable, Sendable, CaseIterable {
+public enum RouteStatus: String, Hashable, Comparable, Sendable, CaseIterable {
   /// Both ends are at a port or an outlet.
   case complete
   /// An end is joined to nothing, or coiled in a tray.
   case open
   /// The trace came back to where it had been.
   case loop
-  /// More than one joint claims an end on the way, so the far side is not certain.
+  /// More than one joint claims an end, or a splitter is met from the wrong side, so the far side is not certain.
   case ambiguous
+
+  /// From sound to wrong; of two that hold, the later one is told.
+  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+  private var rank: Int {
+    switch self {
+    case .complete: 0
+    case .open: 1
+    case .ambiguous: 2
+    case .loop: 3
+    }
+  }
 }
 
 /// A joint on the way of the light.
@@ -61,5 +72,21 @@ public struct OpticalRoute: Hashable, Sendable {
     self.finish = finish
     self.hops = hops
     self.length = length
+  }
+
+  /// The same route, from its finish to its start.
+  public func reversed() -> OpticalRoute {
+    var back: [RouteHop] = []
+    back.reserveCapacity(hops.count)
+    for (position, hop) in hops.enumerated().reversed() {
+      let hasNext = position + 1 < hops.count
+      let arrivingLength = hasNext ? hops[position + 1].length : length - hop.runningLength
+      back.append(
+        RouteHop(
+          joint: hop.joint, arriving: hop.leaving, leaving: hop.arriving, length: arrivingLength,
+          runningLength: length - hop.runningLength))
+    }
+    return OpticalRoute(
+      status: status, fibres: fibres.reversed(), start: finish, finish: start, hops: back, length: length)
   }
 }

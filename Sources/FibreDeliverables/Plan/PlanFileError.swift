@@ -1,0 +1,12 @@
+/// Why a text is no `epissure-plan-1`. A path names the place: `$.nights[0].visits[2].steps[14].a`.
+public enum PlanFileError: Error, Hashable, Sendable {
+  /// No JSON from this line and column on, both from 1.
+  case notJSON(line: Int, column: Int)
+  /// The document says another format, or none.
+  case otherFormat(String?)
+  case missing(path: String)
+  /// The value is of another kind than the one expected: `object`, `array`, `string`, `whole number`, `number`.
+  case wrongType(path: String, expected: String)
+  /// The text is of the right kind but stands for nothing: a day that does not exist, an end without a number…
+  case badValue(path: String, text: String, expected: String)
+}

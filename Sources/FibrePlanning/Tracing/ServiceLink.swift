@@ -1,0 +1,57 @@
+public import FibreModel
+
+/// The way of one fibre of a service.
+public struct ServiceLink: Hashable, Sendable {
+  public let portA: Port?
+  public let portB: Port?
+  /// The whole route on which port A lies, beyond the service's own ports where cords prolong it, in the direction
+  /// from A to B; nothing when port A is missing or holds nothing.
+  public let route: OpticalRoute?
+  /// Whether port B lies on the same route.
+  public let reachesB: Bool
+}
+
+extension Tracer {
+  /// The routes of a service, fibre by fibre.
+  public func links(of service: Index<Service>) -> [ServiceLink] {
+    network.links(of: service) { routes(through: $0) }
+  }
+}
+
+extension RouteTable {
+  /// The routes of a service, fibre by fibre.
+  public func links(of service: Index<Service>) -> [ServiceLink] {
+    network.links(of: service) { routes(through: $0) }
+  }
+}
+
+extension Network {
+  fileprivate func links(of service: Index<Service>, _ routes: (Index<Fibre>) -> [OpticalRoute]) -> [ServiceLink] {
+    let row = services[service]
+    return (0..<max(row.endA.count, row.endB.count)).map { position in
+      link(
+        position < row.endA.count ? row.endA[position] : nil, position < row.endB.count ? row.endB[position] : nil,
+        routes)
+    }
+  }
+
+  private func link(_ a: Port?, _ b: Port?, _ routes: (Index<Fibre>) -> [OpticalRoute]) -> ServiceLink {
+    guard let a, let joint = joint(at: a), let fibre = joints[joint].second?.fibre ?? joints[joint].first?.fibre
+    else { return ServiceLink(portA: a, portB: b, route: nil, reachesB: false) }
+    let far = b.flatMap { self.joint(at: $0) }
+    let found = routes(fibre).filter { route in route.hops.contains { $0.joint == joint } }
+    if let far, let route = found.first(where: { route in route.hops.contains { $0.joint == far } }) {
+      return ServiceLink(portA: a, portB: b, route: route.directed(from: joint, to: far), reachesB: true)
+    }
+    let route = found.first.map { $0.hops.last?.joint == joint ? $0.reversed() : $0 }
+    return ServiceLink(portA: a, portB: b, route: route, reachesB: false)
+  }
+}
+
+extension OpticalRoute {
+  /// This route, or its reverse, so that one joint comes before another.
+  fileprivate func directed(from a: Index<Joint>, to b: Index<Joint>) -> OpticalRoute {
+    let first = hops.first { $0.joint == a || $0.joint == b }
+    return first?.joint == b && a != b ? reversed() : self
+  }
+}
