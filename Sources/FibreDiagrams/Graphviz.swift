@@ -33,7 +33,7 @@ public enum Graphviz {
       defer { agseterrf(previous) }
       capturedMessage.withLock { $0 = "" }
       let bytes = try draw(text, format)
-      return format == .pdf ? withoutDate(bytes) : bytes
+      return format == .pdf ? PDFDate.fixed(in: bytes) : bytes
     }
   }
 
@@ -60,27 +60,6 @@ public enum Graphviz {
   }
 
   private static func message() -> String { capturedMessage.withLock { $0 } }
-
-  /// Cairo 1.16 writes the moment of drawing into a PDF; another date of the same length keeps every offset right.
-  private static func withoutDate(_ bytes: [UInt8]) -> [UInt8] {
-    let mark = Array("/CreationDate (D:".utf8)
-    let limit = bytes.count - mark.count
-    guard limit > 0, let start = (0..<limit).last(where: { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) })
-    else { return bytes }
-    var result = bytes
-    var position = start + mark.count
-    for digit in "20000101000000".utf8 where position < result.count && (0x30...0x39).contains(result[position]) {
-      result[position] = digit
-      position += 1
-    }
-    // The zone of the machine that drew it: `Z`, or `+01'00`.
-    while position < result.count, result[position] != UInt8(ascii: ")") {
-      if (0x30...0x39).contains(result[position]) { result[position] = UInt8(ascii: "0") }
-      if result[position] == UInt8(ascii: "-") { result[position] = UInt8(ascii: "+") }
-      position += 1
-    }
-    return result
-  }
 }
 
 /// What Graphviz said during the drawing under way; it comes in pieces (`Error`, `: `, text).

@@ -1,0 +1,128 @@
+import FibreModel
+
+/// The words of diagrams.
+enum Word: CaseIterable {
+  case network, revision, northUp, scaleBar, rings, spread, unconnected, onTheWay
+  case pop, centralOffice, cabinet, closure, cable, several
+  case site, ports, cords, free, used, arriving, noPanel
+  case passage, spliced, parked, tray, noJoint, goesTo, mechanical
+  case route, start, end, connector, pigtail, splitter, complete, open, loop, ambiguous, length, splices
+  case migration, before, kept, cut, new, nights, night, moved, notMoved, downstream, unpatched, patched, tie
+  case layers, dependsOn
+
+  /// The word in a language.
+  func text(_ language: Language) -> String { language == .french ? words.french : words.english }
+
+  private var words: (french: String, english: String) {
+    switch self {
+    case .network: ("Réseau", "Network")
+    case .revision: ("révision", "revision")
+    case .northUp: ("nord en haut", "north up")
+    case .scaleBar: ("à l'échelle de la barre", "to the scale of the bar")
+    case .rings:
+      (
+        "directions vraies depuis %, distances resserrées selon les cercles",
+        "true directions from %, distances compressed as the rings show"
+      )
+    case .spread:
+      ("lieux voisins écartés pour la lecture", "neighbouring places set apart to be legible")
+    case .unconnected: ("sans câble, non dessinés", "without a cable, not drawn")
+    case .onTheWay: ("en ligne", "on the way")
+    case .pop: ("PoP, site technique", "PoP")
+    case .centralOffice: ("NRO", "central office (NRO)")
+    case .cabinet: ("SRO", "cabinet (SRO)")
+    case .closure: ("boîtier (BPE)", "splice closure")
+    case .cable: ("câble", "cable")
+    case .several: ("plusieurs câbles", "several cables")
+    case .site: ("Site", "Site")
+    case .ports: ("ports", "ports")
+    case .cords: ("jarretières", "patch cords")
+    case .free: ("libres", "free")
+    case .used: ("occupés", "used")
+    case .arriving: ("câble", "cable")
+    case .noPanel: ("aucun tiroir connu", "no panel known")
+    case .passage: ("passage", "uncut")
+    case .spliced: ("épissure", "splice")
+    case .parked: ("en attente", "parked")
+    case .tray: ("K", "tray ")
+    case .noJoint: ("libre", "free")
+    case .goesTo: ("vers", "to")
+    case .mechanical: ("mécanique", "mechanical")
+    case .route: ("Route optique", "Optical route")
+    case .start: ("départ", "start")
+    case .end: ("arrivée", "end")
+    case .connector: ("connecteur", "connector")
+    case .pigtail: ("pigtail", "pigtail")
+    case .splitter: ("coupleur", "splitter")
+    case .complete: ("complète", "complete")
+    case .open: ("ouverte", "open")
+    case .loop: ("en boucle", "loop")
+    case .ambiguous: ("ambiguë", "ambiguous")
+    case .length: ("longueur", "length")
+    case .splices: ("épissures", "splices")
+    case .migration: ("Migration", "Migration")
+    case .before: ("avant", "before")
+    case .kept: ("conservé", "kept")
+    case .cut: ("coupé", "cut")
+    case .new: ("nouveau", "new")
+    case .nights: ("nuits", "nights")
+    case .night: ("nuit", "night")
+    case .moved: ("services déplacés", "services moved")
+    case .notMoved: ("laissés en place", "left in place")
+    case .downstream: ("aval", "downstream")
+    case .unpatched: ("jarretières retirées", "cords removed")
+    case .patched: ("jarretières posées", "cords laid")
+    case .tie: ("liaison entre salles", "tie between rooms")
+    case .layers: ("Couches du code", "Layers of the code")
+    case .dependsOn: ("dépend de", "depends on")
+    }
+  }
+}
+
+/// Things that are counted.
+enum Counted: CaseIterable {
+  case closure, distributionPoint, outlet, site, place, tube, fibre, cable, night, splice, visit, cord, hop
+
+  /// `1 boîtier`, `6 boîtiers`; thousands are parted by a narrow blank in French and a comma in English.
+  func text(_ count: Int, _ language: Language) -> String {
+    let isOne = language == .french ? count < 2 : count == 1
+    let word = language == .french ? french : english
+    return "\(Figures.whole(count, language)) \(isOne ? word.one : word.many)"
+  }
+
+  private var french: (one: String, many: String) {
+    switch self {
+    case .closure: ("boîtier", "boîtiers")
+    case .distributionPoint: ("PBO", "PBO")
+    case .outlet: ("prise", "prises")
+    case .site: ("site", "sites")
+    case .place: ("lieu", "lieux")
+    case .tube: ("tube", "tubes")
+    case .fibre: ("fibre", "fibres")
+    case .cable: ("câble", "câbles")
+    case .night: ("nuit", "nuits")
+    case .splice: ("épissure", "épissures")
+    case .visit: ("intervention", "interventions")
+    case .cord: ("jarretière", "jarretières")
+    case .hop: ("raccordement", "raccordements")
+    }
+  }
+
+  private var english: (one: String, many: String) {
+    switch self {
+    case .closure: ("closure", "closures")
+    case .distributionPoint: ("distribution point", "distribution points")
+    case .outlet: ("outlet", "outlets")
+    case .site: ("site", "sites")
+    case .place: ("place", "places")
+    case .tube: ("tube", "tubes")
+    case .fibre: ("fibre", "fibres")
+    case .cable: ("cable", "cables")
+    case .night: ("night", "nights")
+    case .splice: ("splice", "splices")
+    case .visit: ("visit", "visits")
+    case .cord: ("patch cord", "patch cords")
+    case .hop: ("joint", "joints")
+    }
+  }
+}
