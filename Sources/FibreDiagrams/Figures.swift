@@ -21,6 +21,11 @@ enum Figures {
     return "\(decimal((metres + 50) / 100, decimals: 1, language)) km"
   }
 
+  /// A round distance: `500 m`, `20 km`.
+  static func distance(_ metres: Int, _ language: Language) -> String {
+    metres % 1000 == 0 ? "\(whole(metres / 1000, language)) km" : "\(whole(metres, language)) m"
+  }
+
   /// Whole metres: `10 432 m`; halves are rounded up.
   static func metres(_ length: Length, _ language: Language) -> String {
     "\(whole(Int((length.millimetres + 500) / 1000), language)) m"

@@ -3,8 +3,6 @@ struct PageBox {
   var centre: PagePoint
   let width: Double
   let height: Double
-  /// Fixed boxes push others away but stay.
-  var isFixed = false
 
   /// How far two boxes reach into each other on each axis, a margin included; nothing when they don't touch.
   func overlap(_ other: PageBox, margin: Double) -> (x: Double, y: Double)? {
@@ -22,18 +20,15 @@ extension [PageBox] {
       var hasMoved = false
       for one in boxes.indices {
         for other in boxes.indices.dropFirst(one + 1) {
-          guard let overlap = boxes[one].overlap(boxes[other], margin: margin),
-            !(boxes[one].isFixed && boxes[other].isFixed)
-          else { continue }
+          guard let overlap = boxes[one].overlap(boxes[other], margin: margin) else { continue }
           hasMoved = true
           let way = boxes[other].centre - boxes[one].centre
           let push =
             overlap.x < overlap.y
             ? PagePoint(x: way.x < 0 ? -overlap.x : overlap.x, y: 0)
             : PagePoint(x: 0, y: way.y < 0 ? -overlap.y : overlap.y)
-          let share = boxes[one].isFixed ? 0.0 : boxes[other].isFixed ? 1.0 : 0.5
-          boxes[one].centre = boxes[one].centre - push.scaled(share)
-          boxes[other].centre = boxes[other].centre + push.scaled(1 - share)
+          boxes[one].centre = boxes[one].centre - push.scaled(0.5)
+          boxes[other].centre = boxes[other].centre + push.scaled(0.5)
         }
       }
       if !hasMoved { break }

@@ -30,12 +30,17 @@ enum MapScale {
     let even = MapScale.even(
       origin: Point(metresEast: left, metresNorth: bottom), pointsPerMetre: min(width / spanX, height / spanY))
     let radii = positions.map { $0.distance(to: centre).metres }.filter { $0 > 0 }.sorted()
-    guard even.crowding(of: positions) > 0.25, let farthest = radii.last else {
+    guard even.crowding(of: positions) > 0.25, !radii.isEmpty else {
       self = even
       return
     }
-    let core = max(radii[radii.count / 2] / 4, 1)
-    self = .rings(centre: centre, coreMetres: core, unit: width / 2 / asinh(farthest / core))
+    let core = max(radii[radii.count / 4] / 4, 1)
+    let unscaled = MapScale.rings(centre: centre, coreMetres: core, unit: 1)
+    let places = positions.map(unscaled.place) + [PagePoint(x: 0, y: 0)]
+    let drawnX = (places.map(\.x).max() ?? 0) - (places.map(\.x).min() ?? 0)
+    let drawnY = (places.map(\.y).max() ?? 0) - (places.map(\.y).min() ?? 0)
+    self = .rings(
+      centre: centre, coreMetres: core, unit: min(width / max(drawnX, 1e-6), height / max(drawnY, 1e-6)))
   }
 
   func place(_ point: Point) -> PagePoint {

@@ -44,14 +44,17 @@ extension PlaceGraph {
     return Point(x: points.reduce(0) { $0 + $1.x } / count, y: points.reduce(0) { $0 + $1.y } / count)
   }
 
-  /// The site, or failing that the place, where most fibres meet; of equals the first.
-  var busiestPlace: Int? {
-    var fibres = [Int](repeating: 0, count: places.count)
-    for link in links {
-      fibres[link.a] += link.fibreCount
-      fibres[link.b] += link.fibreCount
+  /// The site, or failing that the place, from which half of all places are nearest; of equals the first.
+  var middlePlace: Int? {
+    let positions = self.positions
+    let sites = places.indices.filter { places[$0].kind <= .centralOffice }
+    return (sites.isEmpty ? Array(places.indices) : sites).min {
+      (Self.medianDistance(from: positions[$0], to: positions), $0)
+        < (Self.medianDistance(from: positions[$1], to: positions), $1)
     }
-    let sites = places.indices.filter { places[$0].kind <= .cabinet }
-    return (sites.isEmpty ? Array(places.indices) : sites).max { (fibres[$0], $1) < (fibres[$1], $0) }
+  }
+
+  private static func medianDistance(from point: Point, to others: [Point]) -> Length {
+    others.map { $0.distance(to: point) }.sorted()[others.count / 2]
   }
 }

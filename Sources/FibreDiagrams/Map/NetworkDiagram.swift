@@ -7,8 +7,8 @@ public import FibreModel
 public struct NetworkDiagram {
   /// Places that a sheet of A3 can show with their names.
   private static let placeLimit = 60
-  private static let width = 1240.0
-  private static let height = 860.0
+  private static let width = 1500.0
+  private static let height = 1000.0
 
   let graph: PlaceGraph
   let scale: MapScale
@@ -21,7 +21,7 @@ public struct NetworkDiagram {
     graph = PlaceGraph(network).folded(toAtMost: Self.placeLimit)
     revision = network.revision
     self.language = language
-    centre = graph.busiestPlace
+    centre = graph.middlePlace
     let positions = graph.positions
     let middle = centre.map { positions[$0] } ?? Point(x: 0, y: 0)
     scale = MapScale(positions, centre: middle, width: Self.width, height: Self.height)
@@ -32,8 +32,8 @@ public struct NetworkDiagram {
     var dot = DOTGraph("network")
     Style.begin(
       &dot, header: header,
-      ["layout": "neato", "inputscale": 72, "notranslate": "true", "splines": "line", "size": "16,11"])
-    let places = boxesOfPlaces.spread(margin: 8)
+      ["layout": "neato", "inputscale": 72, "notranslate": "true", "splines": "line", "size": "15.5,10.7"])
+    let places = boxesOfPlaces.spread(margin: 26)
     let bundles = graph.bundles
     let labels = spreadLabels(of: bundles, among: places)
     addScale(to: &dot, below: places + labels)
@@ -47,10 +47,10 @@ public struct NetworkDiagram {
   private var boxesOfPlaces: [PageBox] {
     zip(graph.places, graph.positions).map { place, position in
       let name = TextSize.points(place.name, size: 11, isBold: true)
-      let rest = TextSize.points(lines(of: place).dropFirst().joined(separator: "\n"), size: 8)
+      let rest = TextSize.points(lines(of: place).dropFirst().joined(separator: "\n"), size: 9)
       let lineCount = Double(lines(of: place).count - 1)
       return PageBox(
-        centre: scale.place(position), width: max(name.width, rest.width) + 16, height: 13.2 + 9.6 * lineCount + 10)
+        centre: scale.place(position), width: max(name.width, rest.width) + 16, height: 13.2 + 10.8 * lineCount + 10)
     }
   }
 
@@ -62,14 +62,14 @@ public struct NetworkDiagram {
 
   private func add(_ place: Place, at box: PageBox, to dot: inout DOTGraph) {
     let lines = lines(of: place)
-    let rest = lines.dropFirst().map { "<BR/>" + Markup.font(Markup.text($0), size: 8) }.joined()
+    let rest = lines.dropFirst().map { "<BR/>" + Markup.font(Markup.text($0), size: 9) }.joined()
     dot.node(
       name(of: place),
       [
         "fillcolor": .text(fill(place.kind)), "fontsize": 11, "label": .html(Markup.bold(lines[0]) + rest),
-        "pos": position(box.centre), "shape": .text(shape(place.kind)), "color": .text(Style.ink),
-        "style": place.kind == .closure ? "filled,rounded" : "filled",
-        "penwidth": place.kind == .pop ? "1.6" : "0.8",
+        "pos": position(box.centre), "color": .text(Style.ink),
+        "peripheries": place.kind == .cabinet ? 2 : 1, "style": place.kind == .closure ? "filled,rounded" : "filled",
+        "penwidth": place.kind == .pop ? "1.8" : "0.8",
       ])
   }
 
@@ -83,13 +83,6 @@ public struct NetworkDiagram {
     case .cabinet: "#cfe8cf"
     case .closure: "#dbe7f6"
     case .client, .distributionPoint, .outlet, .other: Style.paper
-    }
-  }
-
-  private func shape(_ kind: PlaceKind) -> String {
-    switch kind {
-    case .cabinet: "octagon"
-    case .pop, .centralOffice, .closure, .client, .distributionPoint, .outlet, .other: "box"
     }
   }
 

@@ -6,26 +6,32 @@ extension NetworkDiagram {
 
   /// Labels beside the middle of their lines, moved off the places and each other.
   func spreadLabels(of bundles: [CableBundle], among places: [PageBox]) -> [PageBox] {
-    let labels = bundles.map { bundle in
-      let size = TextSize.points(label(of: bundle), size: 8)
-      let middle = (places[bundle.a].centre + places[bundle.b].centre).scaled(0.5)
-      return PageBox(centre: middle, width: size.width + 4, height: size.height + 2)
+    let lines = bundles.map { bundle in
+      PageLine(start: places[bundle.a].centre, end: places[bundle.b].centre)
+        .between(places[bundle.a], places[bundle.b])
     }
-    let fixed = places.map { PageBox(centre: $0.centre, width: $0.width, height: $0.height, isFixed: true) }
-    return Array((fixed + labels).spread(margin: 3).dropFirst(fixed.count))
+    let sizes = bundles.map { bundle in
+      let size = TextSize.points(label(of: bundle), size: 8.5)
+      return (width: size.width + 4, height: size.height + 2)
+    }
+    return LabelPlacing(obstacles: places, lines: lines).placed(sizes)
   }
 
-  /// Each cable with fibres and length; of many, the first three and how many more.
+  /// Each cable with fibres, length and the boxes it passes; of many, the first three and how many more.
   func label(of bundle: CableBundle) -> String {
-    let lines = bundle.links.prefix(3).map { link in
-      let passed = link.passed.text(language)
-      return "\(link.name) · \(link.fibreCount) FO · \(Figures.length(link.length, language))"
-        + (passed.isEmpty ? "" : "\n\(passed) \(Word.onTheWay.text(language))")
+    if bundle.links.count == 1 {
+      let link = bundle.links[0]
+      let passed = link.passed.isEmpty ? "" : "\n\(link.passed.text(language))"
+      return "\(link.name)\n\(size(of: link))\(passed)"
     }
     let more = bundle.links.count - 3
-    return (lines + (more > 0 ? ["+ \(Counted.cable.text(more, language)) · \(bundle.fibreCount) FO"] : []))
+    return
+      (bundle.links.prefix(3).map { "\($0.name) · \(size(of: $0))" }
+      + (more > 0 ? ["+ \(Counted.cable.text(more, language)) · \(bundle.fibreCount) FO"] : []))
       .joined(separator: "\n")
   }
+
+  private func size(of link: PlaceLink) -> String { "\(link.fibreCount) FO · \(Figures.length(link.length, language))" }
 
   func add(_ bundle: CableBundle, number: Int, label: PageBox, to dot: inout DOTGraph) {
     dot.edge(
@@ -37,7 +43,7 @@ extension NetworkDiagram {
     dot.node(
       "label \(number)",
       [
-        "fillcolor": "#ffffffd0", "fontcolor": "#303030", "fontsize": 8, "height": 0,
+        "fillcolor": "#ffffffd0", "fontcolor": "#303030", "fontsize": "8.5", "height": 0,
         "label": .text(self.label(of: bundle)), "margin": "0.02,0.01", "pos": position(label.centre),
         "shape": "plaintext", "style": "filled", "width": 0,
       ])
@@ -50,7 +56,9 @@ extension NetworkDiagram {
     switch scale {
     case .rings:
       let farthest = graph.positions.map { $0.distance(to: centrePoint).metres }.max() ?? 0
-      for metres in MapScale.roundDistances(upTo: farthest * 1.05) where scale.radius(metres: Double(metres)) > 60 {
+      let widest = boxes.flatMap { [$0.centre.y + $0.height / 2, -$0.centre.y + $0.height / 2] }.max() ?? 0
+      for metres in MapScale.roundDistances(upTo: farthest)
+      where (60...widest).contains(scale.radius(metres: Double(metres))) {
         addRing(metres, to: &dot)
       }
     case .even(_, let pointsPerMetre):
@@ -74,7 +82,7 @@ extension NetworkDiagram {
       "ring label \(metres)",
       [
         "fontcolor": .text(Style.quiet), "fontsize": 9, "height": 0,
-        "label": .text(Figures.length(Length(metres: Double(metres)), language)),
+        "label": .text(Figures.distance(metres, language)),
         "pos": position(PagePoint(x: 0, y: radius)), "shape": "plaintext", "width": 0,
       ])
   }
@@ -93,7 +101,7 @@ extension NetworkDiagram {
     dot.node(
       "scale label",
       [
-        "fontsize": 9, "label": .text(Figures.length(Length(metres: Double(metres)), language)),
+        "fontsize": 9, "label": .text(Figures.distance(metres, language)),
         "pos": position(PagePoint(x: width / 2, y: y - 10)), "shape": "plaintext",
       ])
   }
@@ -108,7 +116,7 @@ extension NetworkDiagram {
     }
     let kinds: [(PlaceKind, Word, String, String)] = [
       (.pop, .pop, "■", "#e0a100"), (.centralOffice, .centralOffice, "■", "#e07030"),
-      (.cabinet, .cabinet, "⬣", "#3c8c3c"), (.closure, .closure, "●", "#5b87bf"),
+      (.cabinet, .cabinet, "▣", "#3c8c3c"), (.closure, .closure, "●", "#5b87bf"),
     ]
     let shown = kinds.filter { kind in graph.places.contains { $0.kind == kind.0 } }
     let lines: [(sample: String, colour: String, text: String)] = [

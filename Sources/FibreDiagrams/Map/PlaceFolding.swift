@@ -7,6 +7,9 @@ extension PlaceGraph {
     case everything, withoutOutlets, withoutDrops, withoutBranches
   }
 
+  /// What hangs on cables of so many fibres or fewer hangs below the backbone. Source: usual size of a drop (branchement).
+  private static let dropFibreCount = 12
+
   /// The first detail at which at most `limit` places remain, or the coarsest.
   func folded(toAtMost limit: Int) -> PlaceGraph {
     var graph = self
@@ -21,6 +24,7 @@ extension PlaceGraph {
   func folded(to detail: Detail) -> PlaceGraph {
     var folding = Folding(self)
     folding.dropUnconnected()
+    if detail == .withoutBranches { folding.foldPlacesOnDrops(ofAtMost: Self.dropFibreCount) }
     folding.foldDeadEnds { place in
       switch place.kind {
       case .pop, .centralOffice, .cabinet: false
@@ -67,19 +71,45 @@ private struct Folding {
     }
   }
 
+  /// Folds what only drops reach, be it by several ways, towards the nearest place of the backbone.
+  mutating func foldPlacesOnDrops(ofAtMost limit: Int) {
+    var parent = [Int?](repeating: nil, count: graph.places.count)
+    var reached = graph.places.indices.filter { place in
+      graph.places[place].isWorkedOn || links(of: place).contains { links[$0].map { $0.fibreCount > limit } ?? false }
+    }
+    let backbone = Set(reached)
+    var next = 0
+    while next < reached.count {
+      for link in links(of: reached[next]) {
+        guard let other = links[link]?.other(than: reached[next]), !backbone.contains(other), parent[other] == nil
+        else { continue }
+        parent[other] = reached[next]
+        reached.append(other)
+      }
+      next += 1
+    }
+    for place in reached.reversed() {
+      if let parent = parent[place] { fold(place, into: parent) }
+    }
+  }
+
+  private mutating func fold(_ place: Int, into other: Int) {
+    isThere[place] = false
+    graph.places[other].folded.add(graph.places[place].kind)
+    graph.places[other].folded.add(graph.places[place].folded)
+    for link in links(of: place) {
+      if let passed = links[link]?.passed { graph.places[other].folded.add(passed) }
+      links[link] = nil
+    }
+  }
+
   /// Folds places with one neighbour into it, until none is left that `mayGo`.
   mutating func foldDeadEnds(_ mayGo: (Place) -> Bool) {
     var waiting = Array(graph.places.indices.reversed())
     while let place = waiting.popLast() {
       let around = neighbours(of: place)
       guard isThere[place], around.count == 1, let neighbour = around.first, mayGo(graph.places[place]) else { continue }
-      isThere[place] = false
-      graph.places[neighbour].folded.add(graph.places[place].kind)
-      graph.places[neighbour].folded.add(graph.places[place].folded)
-      for link in links(of: place) {
-        if let passed = links[link]?.passed { graph.places[neighbour].folded.add(passed) }
-        links[link] = nil
-      }
+      fold(place, into: neighbour)
       waiting.append(neighbour)
     }
   }

@@ -14,7 +14,8 @@ struct FoldedCount: Hashable {
   static let none = FoldedCount()
   var isEmpty: Bool { counts.isEmpty }
 
-  mutating func add(_ kind: PlaceKind) { counts[kind, default: 0] += 1 }
+  /// Counts one thing; any site counts as a site.
+  mutating func add(_ kind: PlaceKind) { counts[kind < .closure ? .client : kind, default: 0] += 1 }
   mutating func add(_ other: FoldedCount) { counts.merge(other.counts) { $0 + $1 } }
 
   /// `6 boîtiers, 13 sites`; chambers without a box are not told.
