@@ -47,6 +47,13 @@ enum Style {
     return Markup.table(rows, ["BORDER": "0", "CELLBORDER": "0", "CELLPADDING": "2", "CELLSPACING": "0"])
   }
 
+  /// Markup in a frameless cell of fixed width, so that text beside a pinned point starts where it should.
+  static func fixedCell(_ markup: String, width: Int, align: String) -> String {
+    Markup.table(
+      [Markup.row([Markup.cell(markup, ["ALIGN": align, "WIDTH": String(width)])])],
+      ["BORDER": "0", "CELLBORDER": "0", "CELLPADDING": "0", "CELLSPACING": "0"])
+  }
+
   private static let left = ["ALIGN": "LEFT"]
 
   /// A fibre's or tube's colour on screen and paper.
@@ -66,6 +73,11 @@ enum Style {
     case .pink: "#f29cb7"
     case .transparent: "#f4f4f4"
     }
+  }
+
+  /// A line in a fibre's colour; white and transparent get the grey of an outline, since paper is white.
+  static func line(_ colour: Colour) -> String {
+    colour == .white || colour == .transparent ? "#c9cdd2" : fill(colour)
   }
 
   /// Black or white, whichever can be read on a colour.

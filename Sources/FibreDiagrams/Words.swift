@@ -5,8 +5,9 @@ enum Word: CaseIterable {
   case network, revision, northUp, scaleBar, rings, spread, unconnected, onTheWay
   case pop, centralOffice, cabinet, closure, cable, several
   case site, ports, cords, free, used, arriving, noPanel
-  case passage, spliced, parked, tray, noJoint, goesTo, mechanical
-  case route, start, end, connector, pigtail, splitter, complete, open, loop, ambiguous, length, splices
+  case passage, spliced, parked, noJoint, mechanical, closureTitle, traysUsed, trayAndSlots
+  case splicedFibres, passingFibres, parkedFibres, splitterLegs, reversed, disputed
+  case route, connector, connectors, passages, pigtail, splitter, bareEnd, complete, open, loop, ambiguous, length
   case migration, before, kept, cut, new, nights, night, moved, notMoved, downstream, unpatched, patched, tie
   case layers, dependsOn
 
@@ -44,14 +45,22 @@ enum Word: CaseIterable {
     case .passage: ("passage", "uncut")
     case .spliced: ("épissure", "splice")
     case .parked: ("en attente", "parked")
-    case .tray: ("K", "tray ")
-    case .noJoint: ("libre", "free")
-    case .goesTo: ("vers", "to")
-    case .mechanical: ("mécanique", "mechanical")
+    case .noJoint: ("libres", "free")
+    case .closureTitle: ("Boîtier", "Closure")
+    case .traysUsed: ("cassettes utilisées", "trays used")
+    case .trayAndSlots: ("cassette et positions", "tray and slots")
+    case .splicedFibres: ("épissures", "splices")
+    case .passingFibres: ("fibres en passage", "uncut fibres")
+    case .parkedFibres: ("fibres en attente", "parked fibres")
+    case .splitterLegs: ("sorties de coupleur", "splitter legs")
+    case .reversed: ("ordre inverse", "reverse order")
+    case .disputed: ("contesté", "disputed")
+    case .mechanical: ("épissure mécanique", "mechanical splice")
     case .route: ("Route optique", "Optical route")
-    case .start: ("départ", "start")
-    case .end: ("arrivée", "end")
     case .connector: ("connecteur", "connector")
+    case .connectors: ("connecteurs", "connectors")
+    case .passages: ("passages", "passages")
+    case .bareEnd: ("extrémité libre", "bare end")
     case .pigtail: ("pigtail", "pigtail")
     case .splitter: ("coupleur", "splitter")
     case .complete: ("complète", "complete")
@@ -59,7 +68,6 @@ enum Word: CaseIterable {
     case .loop: ("en boucle", "loop")
     case .ambiguous: ("ambiguë", "ambiguous")
     case .length: ("longueur", "length")
-    case .splices: ("épissures", "splices")
     case .migration: ("Migration", "Migration")
     case .before: ("avant", "before")
     case .kept: ("conservé", "kept")
