@@ -21,6 +21,6 @@ enum TubeMark {
     let rings = String(repeating: "|", count: mark.rings)
     return Markup.cell(
       Markup.font(Markup.text(text + rings), colour: Style.text(on: mark.colour)),
-      ["BGCOLOR": Style.fill(mark.colour)])
+      ["BGCOLOR": Style.fill(mark.colour), "BORDER": "1", "COLOR": Style.frame, "WIDTH": "32"])
   }
 }

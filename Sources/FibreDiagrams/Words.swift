@@ -4,7 +4,7 @@ import FibreModel
 enum Word: CaseIterable {
   case network, revision, northUp, scaleBar, rings, spread, unconnected, onTheWay
   case pop, centralOffice, cabinet, closure, cable, several
-  case site, ports, cords, free, used, arriving, noPanel
+  case site, portsUsed, noPanel
   case passage, spliced, parked, noJoint, mechanical, closureTitle, traysUsed, trayAndSlots
   case splicedFibres, passingFibres, parkedFibres, splitterLegs, reversed, disputed
   case route, connector, connectors, passages, pigtail, splitter, bareEnd, complete, open, loop, ambiguous, length
@@ -36,11 +36,7 @@ enum Word: CaseIterable {
     case .cable: ("câble", "cable")
     case .several: ("plusieurs câbles", "several cables")
     case .site: ("Site", "Site")
-    case .ports: ("ports", "ports")
-    case .cords: ("jarretières", "patch cords")
-    case .free: ("libres", "free")
-    case .used: ("occupés", "used")
-    case .arriving: ("câble", "cable")
+    case .portsUsed: ("ports occupés", "ports in use")
     case .noPanel: ("aucun tiroir connu", "no panel known")
     case .passage: ("passage", "uncut")
     case .spliced: ("épissure", "splice")

@@ -4,7 +4,7 @@ public import FibrePlanning
 /// One optical route as a chain, read from top to bottom and then in the next column: joints as stations with the running
 /// length, fibres as lines in their own colour with cable, tube and length.
 public struct RouteDiagram {
-  private static let hopsAColumn = 14
+  private static let mostHopsAColumn = 14
   private static let hopHeight = 54
   private static let columnWidth = 400
 
@@ -81,7 +81,7 @@ public struct RouteDiagram {
     let colour = section.fibreMark(network.number(of: fibre)).colour
     let (x, y) = position(number)
     let attributes: DOTGraph.Attributes = ["color": .text(Style.line(colour)), "penwidth": 4]
-    if number % Self.hopsAColumn == Self.hopsAColumn - 1 {
+    if number % hopsAColumn == hopsAColumn - 1 {
       // The chain leaves its column at the bottom and enters the next one at the top.
       let (nextX, nextY) = position(number + 1)
       for (name, place) in [("leaves \(number)", (x, y - 40)), ("enters \(number)", (nextX, nextY + 40))] {
@@ -116,7 +116,14 @@ public struct RouteDiagram {
   // MARK: Positions
 
   private func position(_ number: Int) -> (x: Int, y: Int) {
-    (number / Self.hopsAColumn * Self.columnWidth, -(number % Self.hopsAColumn) * Self.hopHeight)
+    (number / hopsAColumn * Self.columnWidth, -(number % hopsAColumn) * Self.hopHeight)
+  }
+
+  /// As few columns as the height allows, all of about one length.
+  private var hopsAColumn: Int {
+    let count = stations.count
+    let columns = (count + Self.mostHopsAColumn - 1) / Self.mostHopsAColumn
+    return (count + columns - 1) / columns
   }
 
   private func pin(_ x: Int, _ y: Int) -> DOTValue { .text("\(x),\(y)!") }
