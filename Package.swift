@@ -13,10 +13,10 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], golden: Bool = false) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "FibreTestSupport"] + dependencies,
-    exclude: [], swiftSettings: strict)
+    exclude: golden ? ["Golden"] : [], swiftSettings: strict)
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -86,7 +86,7 @@ let package = Package(
     tests("FibreExchange", ["FibreModel", "GeoFormats", "FibreSamples"]),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"]),
     tests("FibreSamples", ["GeoFormats"]),
-    tests("FibreDeliverables", ["FibreModel", "FibrePlanning"]),
+    tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["FibreTestSupport"], swiftSettings: strict),
   ]

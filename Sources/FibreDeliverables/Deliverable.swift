@@ -31,7 +31,7 @@ public struct Deliverable: Hashable, Sendable {
     }
   }
 
-  private func writeDraft(_ path: String) throws(DeliverableError) {
+  func writeDraft(_ path: String) throws(DeliverableError) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard file >= 0 else { throw .failed(.open, path: path, errno: errno) }
     defer { close(file) }

@@ -102,6 +102,8 @@ public struct OpticalParameters: Hashable, Sendable {
   ]
   public var fusionSplice = Loss(decibels: 0.1)
   public var mechanicalSplice = Loss(decibels: 0.3)
+  /// A fusion splice measured above this is made again. Source: Objectif fibre guides, one-way OTDR maximum.
+  public var fusionSpliceLimit = Loss(decibels: 0.2)
   /// A port passed, its pigtail included.
   public var connector = Loss(decibels: 0.25)
   /// Kept free for later repairs.

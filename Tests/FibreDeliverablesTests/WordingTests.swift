@@ -10,8 +10,12 @@ import Testing
     named(SiteKind.self), named(BoxKind.self), named(CassetteKind.self), named(CableKind.self),
     named(LengthSource.self), named(JointKind.self), named(JointTechnique.self), named(JointClaim.self),
     named(ServiceClass.self), named(Finding.Severity.self), named(Colour.self), named(ColourCode.self),
-    named(PlanAction.self), named(OpticalVerdict.self), named(RouteStatus.self),
+    named(PlanAction.self), named(OpticalVerdict.self), named(RouteStatus.self), named(Term.self),
+    named(SpliceColumn.self), named(SpliceAction.self), named(SlotState.self), named(PlanCheckName.self),
     ("StayReason", SamplePlan.reasons.map(\.phrase)),
+    ("RuleTitles", RuleTitles.deliveryTitles.values.sorted { $0.french < $1.french }),
+    ("RuleTitles", RuleTitles.networkTitles.values.sorted { $0.french < $1.french }),
+    ("RuleTitles", RuleTitles.routeTitles.values.sorted { $0.french < $1.french }),
     ("ColourMark", (0...5).map { ColourMark(colour: .red, rings: $0).phrase }),
   ]
 

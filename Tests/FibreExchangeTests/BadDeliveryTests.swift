@@ -48,7 +48,7 @@ import Testing
 
   @Test func everyTruncationOfACSVKeepsEveryRowOrReportsIt() throws {
     let whole = try #require(SmallDelivery().tables["t_position"])
-    for fault in Faults.truncations(of: whole.csv(), limit: 40) {
+    for fault in Faults.truncations(of: whole.csv(), limit: 16) {
       var delivery = SmallDelivery()
       delivery.tables["t_position"] = nil
       delivery.files["t_position.csv"] = fault.bytes
@@ -197,7 +197,7 @@ import Testing
   @Test(arguments: ["t_position", "t_cable", "t_fibre", "t_cassette"])
   func aFlippedByteNeverStopsTheProgramAndLosesNoRow(table: String) throws {
     let csv = try #require(SmallDelivery().tables[table]).csv()
-    for fault in Faults.byteFlips(of: csv, count: 40, seed: 11) {
+    for fault in Faults.byteFlips(of: csv, count: 8, seed: 11) {
       var delivery = SmallDelivery()
       delivery.tables[table] = nil
       delivery.files["\(table).csv"] = fault.bytes

@@ -46,18 +46,18 @@ extension Report {
   /// Labels and values run over the neighbouring empty cells, so that no column has to be wide for them.
   private func write(_ facts: [Fact], _ row: inout UInt32, _ sheet: Workbook.Sheet, _ book: Workbook) {
     for fact in facts {
-      worksheet_write_string(sheet, row, 0, "\(fact.label) : \(fact.value)", nil)
+      worksheet_write_string(sheet, row, 0, "\(fact.label) : \(fact.value)", book.format(.init()))
       row += 1
     }
   }
 
   private func write(_ section: Section, _ row: inout UInt32, _ sheet: Workbook.Sheet, _ book: Workbook) {
     if let heading = section.heading {
-      worksheet_write_string(sheet, row, 0, heading, nil)
+      worksheet_write_string(sheet, row, 0, heading, book.format(.init(isStrong: true)))
       row += 1
     }
     for note in section.notes {
-      worksheet_write_string(sheet, row, 0, note, nil)
+      worksheet_write_string(sheet, row, 0, note, book.format(.init()))
       row += 1
     }
     write(section.facts, &row, sheet, book)

@@ -27,6 +27,7 @@ final class Workbook {
 
   /// Starts a workbook in a file of the system's temporary folder; the library writes to files only.
   init(title: String, date: Int) throws(DeliverableError) {
+    precondition(date > 0, "the library takes 0 for the time of the clock")
     path = FileManager.default.temporaryDirectory.appendingPathComponent("epissure-\(UUID().uuidString).xlsx").path
     guard let handle = workbook_new(path) else { throw .failed(.compose, path: path, errno: errno) }
     self.handle = handle
@@ -67,7 +68,7 @@ final class Workbook {
     guard let format = workbook_add_format(handle) else { return nil }
     format_set_font_name(format, "DejaVu Sans")
     format_set_font_size(format, style.isTitle ? 14 : 8)
-    format_set_text_wrap(format)
+    if style.hasBorder || style.isHeading { format_set_text_wrap(format) }
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     if style.isTitle || style.isHeading || style.isStrong { format_set_bold(format) }
     if style.isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }

@@ -28,6 +28,8 @@ struct DeliveryTable {
   var columns: [String] { file.table.columns }
 
   func column(_ name: String) -> Column { Column(offset: offsets[name]) }
+  /// A column's name as the header writes it.
+  func spelling(of column: String) -> String { offsets[column].map { columns[$0] } ?? column }
   func has(_ column: String) -> Bool { offsets[column] != nil }
 
   /// A cell without the spaces around it; empty when there is no such column.
@@ -64,8 +66,8 @@ struct RemainingColumns {
 
   /// - Parameter modelled: The columns that have a field.
   init(of table: DeliveryTable, besides modelled: Set<String>) {
-    columns = table.columns.map { $0.lowercased() }.filter { !modelled.contains($0) }
-      .map { ($0, table.column($0)) }
+    columns = table.columns.filter { !modelled.contains($0.lowercased()) }
+      .map { ($0, table.column($0.lowercased())) }
     lastCells = columns.map { _ in "" }
   }
 

@@ -35,7 +35,7 @@ struct RowCursor {
 
   /// Keeps the text of a column that its field could not take.
   mutating func keep(_ column: String) {
-    if modelled.contains(column) { kept.append((column, text(column))) }
+    if modelled.contains(column) { kept.append((table.spelling(of: column), text(column))) }
   }
 
   /// Keeps a value under a name of its own.

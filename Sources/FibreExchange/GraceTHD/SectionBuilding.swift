@@ -87,6 +87,7 @@ struct FibreRecords {
     self.remaining = nil
     defer { self.remaining = remaining }
     var misnumbered: Int?
+    let marks = section.fibreCount > 0 ? (1...section.tubeCount).map { Self.mark(ofTube: $0, in: section) } : []
     let records = draft.fibres.map { fibre in
       var kept: [(name: String, value: String)] = []
       let tube = section.tube(ofFibre: fibre.number)
@@ -103,7 +104,7 @@ struct FibreRecords {
       let isInCode = colour?.series == section.fibreCode
       if !isInCode { kept.append(("fo_color", table[fibre.row, columns.colour])) }
       let mark = table[fibre.row, columns.mark]
-      if mark != Self.mark(ofTube: tube, in: section) { kept.append(("fo_reper", mark)) }
+      if mark != marks[tube - 1] { kept.append(("fo_reper", mark)) }
       return FibreRecord(
         number: fibre.number, code: table[fibre.row, columns.code], statedRank: isInCode ? colour?.rank ?? 0 : 0,
         attributes: remaining.attributes(of: fibre.row, in: table, keeping: kept.filter { !$0.value.isEmpty }))

@@ -90,17 +90,14 @@ enum Vocabulary {
   ]
 
   /// A code of `l_fo_color`: `7` is rank 7 of Orange, `1.10` rank 10 of FOTAG. Never a decimal number.
-  static func colour(_ code: String) -> (series: ColourCode, rank: UInt8)? {
-    let parts = code.split(separator: ".", omittingEmptySubsequences: false)
-    guard let text = parts.last, let rank = UInt8(text), (1...12).contains(rank), String(rank) == text else {
-      return nil
-    }
-    switch parts.count {
-    case 1: return (.orange, rank)
-    case 2 where parts[0] == "1": return (.fotag, rank)
-    default: return nil
-    }
-  }
+  static func colour(_ code: String) -> (series: ColourCode, rank: UInt8)? { colours[code] }
+
+  private static let colours: [String: (series: ColourCode, rank: UInt8)] = {
+    let ranks = Array(1...12) as [UInt8]
+    let orange = ranks.map { ("\($0)", (series: ColourCode.orange, rank: $0)) }
+    let fotag = ranks.map { ("1.\($0)", (series: ColourCode.fotag, rank: $0)) }
+    return Dictionary(uniqueKeysWithValues: orange + fotag)
+  }()
 
   /// The colour code that a reference's design names: `Câble 144 FO FOTAG`.
   static func colourCode(inDesign design: String) -> ColourCode? {

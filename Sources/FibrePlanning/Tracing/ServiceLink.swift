@@ -4,7 +4,8 @@ public import FibreModel
 public struct ServiceLink: Hashable, Sendable {
   public let portA: Port?
   public let portB: Port?
-  /// The whole route on which port A lies, beyond the service's own ports where cords prolong it, in the direction
+  /// The whole route on which port A lies, beyond the service's own ports where cords prolong it but not behind a
+  /// splitter, in the direction
   /// from A to B; nothing when port A is missing or holds nothing.
   public let route: OpticalRoute?
   /// Whether port B lies on the same route.
@@ -41,10 +42,29 @@ extension Network {
     let far = b.flatMap { self.joint(at: $0) }
     let found = routes(fibre).filter { route in route.hops.contains { $0.joint == joint } }
     if let far, let route = found.first(where: { route in route.hops.contains { $0.joint == far } }) {
-      return ServiceLink(portA: a, portB: b, route: route.directed(from: joint, to: far), reachesB: true)
+      let directed = route.directed(from: joint, to: far)
+      return ServiceLink(portA: a, portB: b, route: withoutSplitter(directed, behind: far), reachesB: true)
     }
     let route = found.first.map { $0.hops.last?.joint == joint ? $0.reversed() : $0 }
     return ServiceLink(portA: a, portB: b, route: route, reachesB: false)
+  }
+}
+
+extension Network {
+  /// A route as far as a joint, when a splitter lies behind it: a link is judged between its own two ends, which cords
+  /// move outwards, and behind a splitter other budgets hold.
+  fileprivate func withoutSplitter(_ route: OpticalRoute, behind joint: Index<Joint>) -> OpticalRoute {
+    guard let position = route.hops.firstIndex(where: { $0.joint == joint }),
+      route.hops[position...].contains(where: { joints[$0.joint].kind == .splitter }),
+      let last = route.hops[position].arriving, let count = route.fibres.firstIndex(of: last),
+      let finish = joints[joint].ends.first(where: { $0.fibre == last })
+    else { return route }
+    let hop = route.hops[position]
+    let end = RouteHop(
+      joint: hop.joint, arriving: hop.arriving, leaving: nil, length: hop.length, runningLength: hop.runningLength)
+    return OpticalRoute(
+      status: route.status, fibres: Array(route.fibres[...count]), start: route.start, finish: finish,
+      hops: route.hops[..<position] + [end], length: hop.runningLength)
   }
 }
 

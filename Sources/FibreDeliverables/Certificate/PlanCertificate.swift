@@ -1,0 +1,65 @@
+public import FibreModel
+public import FibrePlanning
+
+/// What a manager signs: that a plan was proved, what it does, and what it leaves.
+public struct PlanCertificate: Sendable {
+  let plan: MigrationPlan
+  let certificate: Certificate
+  let network: Network
+  let rollBackMinutes: [Int]
+}
+
+extension PlanCertificate {
+  /// Arranges what the proof of a plan holds.
+  public init(_ checked: CheckedPlan) {
+    self.init(
+      plan: checked.plan, certificate: checked.certificate, network: checked.network,
+      rollBackMinutes: checked.nights.map(\.rollBackMinutes))
+  }
+
+  /// The certificate as plain text.
+  public func text(in language: Language) -> String { report(in: language).text }
+
+  /// The certificate as `certificate.txt`, `certificate.pdf` and `certificate.xlsx`.
+  public func deliverables(in language: Language) throws(DeliverableError) -> [Deliverable] {
+    let report = report(in: language)
+    return [
+      Deliverable(name: "certificate.txt", text: report.text),
+      Deliverable(name: "certificate.pdf", bytes: try report.pdf()),
+      Deliverable(name: "certificate.xlsx", bytes: try report.workbook(sheet: Term.certificate.label(language))),
+    ]
+  }
+
+  func report(in language: Language) -> Report {
+    Report(
+      title: "\(Term.certificate.label(language)) \(plan.from) → \(plan.to)",
+      facts: facts(language),
+      sections: [
+        objectives(language), checks(language), perClass(language), perNight(language), traps(language),
+        notMoved(language), services(language),
+      ],
+      footer: "\(plan.from) → \(plan.to) · \(Term.revision.label(language)) \(plan.revision)", language: language,
+      date: plan.secondsOfFirstNight)
+  }
+}
+
+extension MigrationPlan {
+  /// Midnight of the first night in seconds since 1970: the date that stands in documents as that of their making.
+  /// A plan without nights gets 1 January 1980, the first day that ZIP archives know.
+  var secondsOfFirstNight: Int {
+    // 719 468 days lie between 1 March of year 0 and 1 January 1970.
+    nights.first.map { ($0.date.dayNumber - 719_468) * 86_400 } ?? 315_532_800
+  }
+}
+
+extension CalendarDate {
+  /// As people write it: `12/01/2027`, in English `2027-01-12`.
+  func text(_ language: Language) -> String {
+    let parts = description.split(separator: "-")
+    return language == .french ? parts.reversed().joined(separator: "/") : description
+  }
+}
+
+extension Bool {
+  func label(_ language: Language) -> String { (self ? Term.yes : Term.no).label(language) }
+}

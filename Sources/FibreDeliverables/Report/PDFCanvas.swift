@@ -1,0 +1,136 @@
+import CPangoCairo
+import Foundation
+
+/// A PDF in the making: text and boxes in points, from the top left corner of each page.
+final class PDFCanvas {
+  /// How a text looks and how wide it may run.
+  struct TextStyle: Hashable {
+    var size: Double
+    var isBold = false
+    var isRight = false
+    /// `0xRRGGBB`.
+    var colour: UInt32 = 0
+  }
+
+  private final class Output {
+    var bytes: [UInt8] = []
+  }
+
+  private struct Measured: Hashable {
+    let text: String
+    let style: TextStyle
+    let width: Double
+  }
+
+  private let output = Output()
+  private let surface: OpaquePointer
+  private let context: OpaquePointer
+  private let layout: OpaquePointer
+  private let fonts: [Bool: OpaquePointer]
+  private var heights: [Measured: Double] = [:]
+
+  /// Starts a document.
+  ///
+  /// - Parameter date: Seconds since 1970 that stand as the date of making.
+  init(width: Double, height: Double, title: String, date: Int) throws(DeliverableError) {
+    let append: cairo_write_func_t = { target, data, count in
+      guard let target, let data else { return CAIRO_STATUS_WRITE_ERROR }
+      Unmanaged<Output>.fromOpaque(target).takeUnretainedValue().bytes
+        .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+      return CAIRO_STATUS_SUCCESS
+    }
+    let target = Unmanaged.passUnretained(output).toOpaque()
+    guard let surface = cairo_pdf_surface_create_for_stream(append, target, width, height),
+      let context = cairo_create(surface), let layout = pango_cairo_create_layout(context),
+      let plain = pango_font_description_from_string("DejaVu Sans"),
+      let bold = pango_font_description_from_string("DejaVu Sans Bold")
+    else { throw .failed(.compose, path: title, errno: errno) }
+    self.surface = surface
+    self.context = context
+    self.layout = layout
+    fonts = [false: plain, true: bold]
+    let stamp = Date(timeIntervalSince1970: TimeInterval(date)).ISO8601Format()
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, stamp)
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    // A hyphen put into a broken code would make another code of it.
+    fn_layout_set_no_hyphens(layout)
+    pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
+  }
+
+  deinit {
+    for font in fonts.values { pango_font_description_free(font) }
+    fn_layout_free(layout)
+    cairo_destroy(context)
+    cairo_surface_destroy(surface)
+  }
+
+  /// Ends the document and gives its bytes. It must not be used afterwards.
+  func bytes() throws(DeliverableError) -> [UInt8] {
+    cairo_surface_finish(surface)
+    let status = cairo_surface_status(surface)
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw .failed(.compose, path: "PDF", errno: Int32(bitPattern: status.rawValue))
+    }
+    return output.bytes
+  }
+
+  func endPage() { cairo_show_page(context) }
+
+  /// The height of a text broken to a width.
+  func height(of text: String, style: TextStyle, width: Double) -> Double {
+    guard !text.isEmpty else { return 0 }
+    var style = style
+    style.colour = 0
+    let key = Measured(text: text, style: style, width: width)
+    if let known = heights[key] { return known }
+    set(text, style: style, width: width, height: .greatestFiniteMagnitude)
+    var size = (width: Int32(0), height: Int32(0))
+    pango_layout_get_size(layout, &size.width, &size.height)
+    let height = Double(size.height) / Double(PANGO_SCALE)
+    heights[key] = height
+    return height
+  }
+
+  /// Writes a text broken to a width; what passes the height ends in an ellipsis.
+  func write(_ text: String, style: TextStyle, x: Double, y: Double, width: Double, height: Double) {
+    guard !text.isEmpty else { return }
+    // A hair of tolerance, or the last line of a text that just fits would go.
+    set(text, style: style, width: width, height: height + 0.5)
+    setColour(style.colour)
+    cairo_move_to(context, x, y)
+    pango_cairo_show_layout(context, layout)
+  }
+
+  /// Fills a box.
+  func fill(_ colour: UInt32, x: Double, y: Double, width: Double, height: Double) {
+    setColour(colour)
+    cairo_rectangle(context, x, y, width, height)
+    cairo_fill(context)
+  }
+
+  /// Draws the outline of a box with a hair line.
+  func frame(x: Double, y: Double, width: Double, height: Double) {
+    setColour(0x808080)
+    cairo_set_line_width(context, 0.4)
+    cairo_rectangle(context, x, y, width, height)
+    cairo_stroke(context)
+  }
+
+  private func set(_ text: String, style: TextStyle, width: Double, height: Double) {
+    guard let font = fonts[style.isBold] else { return }
+    // Points, not the points of a screen of 96 dots an inch.
+    pango_font_description_set_absolute_size(font, style.size * Double(PANGO_SCALE))
+    pango_layout_set_font_description(layout, font)
+    pango_layout_set_alignment(layout, style.isRight ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
+    pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
+    pango_layout_set_height(layout, Int32(min(height, 100_000) * Double(PANGO_SCALE)))
+    pango_layout_set_text(layout, text, -1)
+  }
+
+  private func setColour(_ colour: UInt32) {
+    let part = { (shift: UInt32) in Double(colour >> shift & 0xFF) / 255 }
+    cairo_set_source_rgb(context, part(16), part(8), part(0))
+  }
+}

@@ -1,0 +1,133 @@
+/// Puts a report on pages, top to bottom; a row of a table is never parted.
+struct PDFLayout {
+  private let canvas: PDFCanvas
+  private let left = 28.0
+  private let top = 28.0
+  private let bottom: Double
+  private let width: Double
+  private let cellSize: Double
+  private let padding = 1.5
+  private var finished: [[PDFMark]] = []
+  private var page: [PDFMark] = []
+  private var y = 28.0
+
+  /// Prepares pages of a size.
+  ///
+  /// - Parameter isDense: Whether tables have many columns and small print.
+  init(canvas: PDFCanvas, width: Double, height: Double, isDense: Bool) {
+    self.canvas = canvas
+    self.width = width - 56
+    bottom = height - 32
+    cellSize = isDense ? 5.5 : 6.5
+  }
+
+  /// The pages of a report, at least one.
+  func pages(of report: Report) -> [[PDFMark]] {
+    var layout = self
+    layout.put(report)
+    return layout.finished + [layout.page]
+  }
+
+  private mutating func put(_ report: Report) {
+    put(report.title, size: 15, isBold: true)
+    y += 4
+    put(report.facts)
+    for section in report.sections {
+      y += 8
+      if let heading = section.heading {
+        makeRoom(60)
+        put(heading, size: 10.5, isBold: true)
+        y += 2
+      }
+      for note in section.notes { put(note, size: 8) }
+      put(section.facts)
+      if let table = section.table { put(table) }
+    }
+  }
+
+  /// Facts in two columns of label and value.
+  private mutating func put(_ facts: [Report.Fact]) {
+    let label = width * 0.3
+    for fact in facts {
+      let style = PDFCanvas.TextStyle(size: 8)
+      let strong = PDFCanvas.TextStyle(size: 8, isBold: true)
+      let height = max(
+        canvas.height(of: fact.label, style: style, width: label - 6),
+        canvas.height(of: fact.value, style: strong, width: width - label))
+      makeRoom(height)
+      page.append(.text(fact.label, style, x: left, y: y, width: label - 6, height: height))
+      page.append(.text(fact.value, strong, x: left + label, y: y, width: width - label, height: height))
+      y += height + 1
+    }
+  }
+
+  private mutating func put(_ text: String, size: Double, isBold: Bool = false) {
+    let style = PDFCanvas.TextStyle(size: size, isBold: isBold)
+    let height = canvas.height(of: text, style: style, width: width)
+    makeRoom(height)
+    page.append(.text(text, style, x: left, y: y, width: width, height: height))
+    y += height + 2
+  }
+
+  private mutating func put(_ table: Report.Table) {
+    let total = table.columns.reduce(0) { $0 + $1.width }
+    let widths = table.columns.map { $0.width / total * width }
+    let head = table.columns.map { Report.Cell($0.title, isStrong: true) }
+    let sides = table.columns.map(\.isNumeric)
+    let headHeight = height(of: head, widths)
+    makeRoom(headHeight + 24)
+    putRow(head, widths, sides, headHeight, background: 0xE6E6E6)
+    for cells in table.rows {
+      let height = height(of: cells, widths)
+      if y + height > bottom {
+        endPage()
+        putRow(head, widths, sides, headHeight, background: 0xE6E6E6)
+      }
+      putRow(cells, widths, sides, height, background: nil)
+    }
+  }
+
+  /// The height of the tallest cell; no row is taller than half a page.
+  private func height(of cells: [Report.Cell], _ widths: [Double]) -> Double {
+    var height = cellSize * 1.2
+    for (cell, width) in zip(cells, widths) {
+      height = max(height, canvas.height(of: cell.text, style: style(cell), width: width - 2 * padding))
+    }
+    return min(height + 2 * padding, (bottom - top) / 2)
+  }
+
+  private mutating func putRow(
+    _ cells: [Report.Cell], _ widths: [Double], _ isRight: [Bool], _ height: Double, background: UInt32?
+  ) {
+    var x = left
+    for (column, cell) in cells.enumerated() {
+      let width = widths[column]
+      if let fill = cell.paint?.background ?? background {
+        page.append(.fill(fill, x: x, y: y, width: width, height: height))
+      }
+      page.append(.frame(x: x, y: y, width: width, height: height))
+      var style = style(cell)
+      style.isRight = isRight[column]
+      style.colour = cell.paint?.text ?? 0
+      page.append(
+        .text(
+          cell.text, style, x: x + padding, y: y + padding, width: width - 2 * padding, height: height - 2 * padding))
+      x += width
+    }
+    y += height
+  }
+
+  private func style(_ cell: Report.Cell) -> PDFCanvas.TextStyle {
+    PDFCanvas.TextStyle(size: cellSize, isBold: cell.isStrong)
+  }
+
+  private mutating func makeRoom(_ height: Double) {
+    if y + height > bottom { endPage() }
+  }
+
+  private mutating func endPage() {
+    finished.append(page)
+    page = []
+    y = top
+  }
+}

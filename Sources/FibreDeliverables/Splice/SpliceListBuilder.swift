@@ -1,0 +1,219 @@
+import FibreModel
+import FibrePlanning
+
+/// Makes the lists of one night from the networks before and after it.
+struct SpliceListBuilder {
+  let checked: CheckedNight
+  let before: Network
+  let after: Network
+  let revision: Int
+  private let ends: FarEnds
+  private let stepOfSlot: [SlotName: PlanStep]
+
+  private struct SlotName: Hashable {
+    let cassette: Code<Cassette>
+    let slot: Int
+  }
+
+  init(checked: CheckedNight, before: Network, after: Network, revision: Int) {
+    self.checked = checked
+    self.before = before
+    self.after = after
+    self.revision = revision
+    ends = FarEnds(after)
+    var steps: [SlotName: PlanStep] = [:]
+    for step in checked.night.visits.flatMap(\.steps) {
+      guard let cassette = step.cassette, let slot = step.slot, step.action != .open else { continue }
+      // The last step in a slot is the one that leaves it as it is found afterwards.
+      steps[SlotName(cassette: cassette, slot: slot)] = step
+    }
+    stepOfSlot = steps
+  }
+
+  /// Closures in order of code, then rooms.
+  func lists() -> [SpliceList] {
+    let visits = checked.night.visits
+    let closures = Set(visits.filter { $0.crew > 0 }.map(\.closure)).sorted()
+    let rooms = Set(visits.filter { $0.crew == 0 }.map(\.closure)).sorted()
+    return closures.compactMap { code in
+      after.box(named: code).map { list(code, of: visits.filter { $0.closure == code && $0.crew > 0 }, box: $0) }
+    } + rooms.map { code in list(code, of: visits.filter { $0.closure == code && $0.crew == 0 }, box: nil) }
+  }
+
+  private func list(_ place: String, of visits: [PlanVisit], box: Index<Box>?) -> SpliceList {
+    let site = after.site(named: place)
+    let name = box.map { after.boxes[$0].name } ?? site.map { after.sites[$0].name } ?? ""
+    return SpliceList(
+      place: place, placeName: name == place ? "" : name, isRoom: box == nil, night: checked.night.night,
+      date: checked.night.date, window: after.rules.windows.first { $0.number == checked.night.night },
+      revision: revision, rollBackMinutes: checked.rollBackMinutes, crews: visits.map(crew),
+      tubesToOpen: visits.flatMap(\.steps).compactMap(openedTube),
+      lines: box.map { closureLines($0, steps: visits.flatMap(\.steps)) } ?? roomLines(visits.flatMap(\.steps)))
+  }
+
+  private func crew(_ visit: PlanVisit) -> SpliceList.Crew {
+    let trays = Set(visit.steps.compactMap { $0.action == .open ? nil : $0.cassette?.rawValue }).sorted()
+    return SpliceList.Crew(number: visit.crew, minutes: visit.minutes, trays: trays)
+  }
+
+  private func openedTube(_ step: PlanStep) -> SpliceList.OpenedTube? {
+    guard step.action == .open, let section = before.sections[Code(step.a.owner)] else { return nil }
+    let tube = section.tube(ofFibre: step.a.number)
+    return SpliceList.OpenedTube(section: step.a.owner, tube: tube, mark: section.tubeMark(tube))
+  }
+}
+
+// MARK: - Closures
+
+extension SpliceListBuilder {
+  /// Every position of the trays that change, and in other trays the passages of cables that are worked on.
+  private func closureLines(_ box: Index<Box>, steps: [PlanStep]) -> [SpliceLine] {
+    let touched = touchedTrays
+    let sections = Set(steps.flatMap { [$0.a.owner, $0.b?.owner].compactMap { $0 } })
+    return after.cassettes(in: box).flatMap { cassette in
+      touched.contains(after.cassettes[cassette].code) ? trayLines(cassette) : passages(cassette, of: sections)
+    }
+  }
+
+  private var touchedTrays: Set<Code<Cassette>> {
+    var trays: Set<Code<Cassette>> = []
+    for record in checked.changes.flatMap(\.jointRecords) {
+      if case .cassette(let code) = record.holder { trays.insert(code) }
+    }
+    return trays
+  }
+
+  private func passages(_ cassette: Index<Cassette>, of sections: Set<String>) -> [SpliceLine] {
+    after.joints(in: cassette).filter { joint in
+      let row = after.joints[joint]
+      return row.kind == .passage
+        && row.ends.contains { sections.contains(after.sections[after.section(of: $0.fibre)].code.rawValue) }
+    }.map { line(of: $0, in: after, cassette: cassette, action: .leave) }
+  }
+
+  private func trayLines(_ cassette: Index<Cassette>) -> [SpliceLine] {
+    let tray = after.cassettes[cassette]
+    let old = Dictionary(grouping: before.joints(in: cassette)) { before.joints[$0].number }
+    let new = Dictionary(grouping: after.joints(in: cassette)) { after.joints[$0].number }
+    var slots = Set(old.keys).union(new.keys)
+    if tray.kind != .coiling, let capacity = tray.slotCapacity, capacity > 0 {
+      slots.formUnion((1...capacity).map { $0 })
+    }
+    return slots.sorted { ($0 ?? .max) < ($1 ?? .max) }.flatMap { slot in
+      slotLines(cassette, slot, old: old[slot] ?? [], new: new[slot] ?? [])
+    }
+  }
+
+  private func slotLines(
+    _ cassette: Index<Cassette>, _ slot: Int?, old: [Index<Joint>], new: [Index<Joint>]
+  ) -> [SpliceLine] {
+    if old.isEmpty && new.isEmpty {
+      let tray = after.cassettes[cassette]
+      return [
+        SpliceLine(cassette: tray.code.rawValue, face: tray.face, slot: slot, action: .leave, state: .free)
+      ]
+    }
+    let former = old.map { before.record(of: $0) }
+    guard !new.isEmpty else {
+      return old.map { line(of: $0, in: before, cassette: cassette, action: .cut) }
+    }
+    return new.map { joint in
+      line(of: joint, in: after, cassette: cassette, action: action(of: after.record(of: joint), former: former))
+    }
+  }
+
+  private func action(of record: JointRecord, former: [JointRecord]) -> SpliceAction {
+    if former.contains(where: { $0.isSameWork(as: record) }) { return .leave }
+    if record.kind == .parked { return .park }
+    return former.contains { $0.kind == .splice || $0.kind == .passage } ? .move : .splice
+  }
+}
+
+// MARK: - Lines
+
+extension SpliceListBuilder {
+  private func line(
+    of joint: Index<Joint>, in network: Network, cassette: Index<Cassette>, action: SpliceAction
+  ) -> SpliceLine {
+    let row = network.joints[joint]
+    let tray = network.cassettes[cassette]
+    let names = (first: row.first.map { network.name(of: $0) }, second: row.second.map { network.name(of: $0) })
+    let step = row.number.flatMap { stepOfSlot[SlotName(cassette: tray.code, slot: $0)] }
+    let worked = action == .leave ? nil : step
+    let service = worked?.service.flatMap { after.services.index(of: $0) } ?? ends.service(names.first, names.second)
+    var line = SpliceLine(
+      cassette: tray.code.rawValue, face: tray.face, slot: row.number, action: action,
+      a: row.first.map { SpliceEnd($0.fibre, in: network) }, b: row.second.map { SpliceEnd($0.fibre, in: network) },
+      joint: .joint(row.kind), state: action == .cut ? .free : action == .park || service == nil ? .dark : .live)
+    line.farEndA = ends.farEnd(names.first)
+    line.farEndB = ends.farEnd(names.second)
+    name(service, in: &line)
+    if action == .splice || action == .move {
+      line.before = formerPartner(of: [names.second, names.first].compactMap { $0 })
+      line.expectedLoss = worked?.expectedLoss
+      line.limit = after.rules.optical.fusionSpliceLimit
+    }
+    if action == .park { line.before = formerPartner(of: [names.first, names.second].compactMap { $0 }) }
+    return line
+  }
+
+  private func name(_ service: Index<Service>?, in line: inout SpliceLine) {
+    guard let service else { return }
+    let row = after.services[service]
+    line.service = row.code.rawValue
+    line.serviceClass = row.serviceClass
+    line.protects = ends.otherLeg(of: service)?.rawValue ?? ""
+  }
+
+  /// What the first of some ends that had a partner was joined to.
+  private func formerPartner(of names: [FibreEndName]) -> String {
+    for name in names {
+      guard let end = before.end(named: name), let joint = before.joints.joint(of: end),
+        let partner = before.joints[joint].partner(of: end)
+      else { continue }
+      return before.name(of: partner.fibre)
+    }
+    return ""
+  }
+}
+
+// MARK: - Rooms
+
+extension SpliceListBuilder {
+  /// One line a cord, in order of the port named first.
+  private func roomLines(_ steps: [PlanStep]) -> [SpliceLine] {
+    steps.filter { $0.action == .patch || $0.action == .unpatch }
+      .sorted { ($0.a.owner, $0.a.number, $0.step) < ($1.a.owner, $1.a.number, $1.step) }
+      .map(roomLine)
+  }
+
+  private func roomLine(_ step: PlanStep) -> SpliceLine {
+    let service = step.service.flatMap { after.services.index(of: $0) }
+    var line = SpliceLine(
+      cassette: step.a.owner, slot: step.a.number, action: step.action == .patch ? .patch : .unpatch,
+      a: SpliceEnd(port: step.a), b: step.b.map { SpliceEnd(port: $0) }, joint: .cord,
+      state: service == nil ? .dark : .live)
+    line.farEndA = ends.farEnd(atPort: step.a)
+    line.farEndB = step.b.map { ends.farEnd(atPort: $0) } ?? ""
+    name(service, in: &line)
+    return line
+  }
+}
+
+extension NetworkChange {
+  /// The joints that it adds, removes or replaces.
+  fileprivate var jointRecords: [JointRecord] {
+    switch self {
+    case .addJoint(let record), .removeJoint(let record): [record]
+    case .replaceJoint(let old, let new): [old, new]
+    case .addCord, .removeCord, .moveService: []
+    }
+  }
+}
+
+extension JointRecord {
+  /// Whether nothing is done by hand to get from one to the other.
+  fileprivate func isSameWork(as other: JointRecord) -> Bool {
+    kind == other.kind && Set([first, second]) == Set([other.first, other.second])
+  }
+}

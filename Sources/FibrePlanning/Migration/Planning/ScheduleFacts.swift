@@ -1,0 +1,278 @@
+import FibreModel
+
+/// Everything a schedule must respect, worked out once.
+struct ScheduleFacts {
+  let network: Network
+  let items: [TubeItem]
+  let landings: [LandingTube]
+  let windows: [WorkWindow]
+  let parameters: MigrationParameters
+  /// Free trays of each closure, in order.
+  private(set) var trays: [Index<Box>: [Index<Cassette>]] = [:]
+  private var landingsAt: [Index<Box>: [Int]] = [:]
+  /// Tubes that hold the other leg of a pair.
+  private(set) var rivals: [[Int]] = []
+  /// Cords of the old room between two tubes: the other tube and how many.
+  private(set) var cords: [[(other: Int, count: Int)]] = []
+  /// Circuits by operator in each tube.
+  private(set) var circuits: [[String: Int]] = []
+  private var forbidden: [Set<Int>] = []
+  /// The service that each kept end carries, wherever its tube may be cut.
+  private(set) var serviceOfKeptEnd: [FibreEnd: Index<Service>] = [:]
+  /// The leg that names a service as the one it protects.
+  private(set) var protectedBy: [Code<Service>: Code<Service>] = [:]
+
+  init(_ survey: MigrationSurvey, _ items: [TubeItem]) {
+    network = survey.network
+    self.items = items
+    landings = survey.landings
+    windows = network.rules.windows
+    parameters = network.rules.parameters
+    for (position, landing) in landings.enumerated() { landingsAt[landing.closure, default: []].append(position) }
+    for closure in landingsAt.keys { trays[closure] = freeTrays(in: closure) }
+    findRivals()
+    findCords(survey)
+    for line in survey.lines {
+      guard let service = line.service else { continue }
+      for place in line.places { serviceOfKeptEnd[place.keptEnd] = service }
+    }
+    for service in network.services.rows {
+      if let peer = service.protects { protectedBy[peer] = service.code }
+    }
+    circuits = items.map { item in
+      Dictionary(item.services.map { (network.services[$0].operatorName, 1) }, uniquingKeysWith: +)
+    }
+    forbidden = items.map { item in Set(windows.indices.filter { isForbidden(item, windows[$0].date) }) }
+  }
+
+  private func freeTrays(in closure: Index<Box>) -> [Index<Cassette>] {
+    let empty = network.cassettes(in: closure).filter {
+      network.joints(in: $0).isEmpty && network.cassettes[$0].kind == .splice
+    }
+    return work(closure).map { Array(empty.prefix($0.freeTrays)) } ?? Array(empty)
+  }
+
+  private func work(_ closure: Index<Box>) -> ClosureWork? {
+    let code = network.boxes[closure].code
+    return network.rules.closures.first { $0.closure == code }
+  }
+
+  private mutating func findRivals() {
+    var itemsOf: [Code<Service>: [Int]] = [:]
+    for (position, item) in items.enumerated() {
+      for service in item.services { itemsOf[network.services[service].code, default: []].append(position) }
+    }
+    rivals = [[Int]](repeating: [], count: items.count)
+    for (position, item) in items.enumerated() {
+      for service in item.services {
+        guard let peer = network.services[service].protects else { continue }
+        for other in itemsOf[peer] ?? [] {
+          rivals[position].append(other)
+          rivals[other].append(position)
+        }
+      }
+    }
+  }
+
+  private mutating func findCords(_ survey: MigrationSurvey) {
+    var itemOfPort: [Port: Int] = [:]
+    for (position, item) in items.enumerated() {
+      for line in item.lines { itemOfPort[survey.lines[line].port] = position }
+    }
+    cords = [[(other: Int, count: Int)]](repeating: [], count: items.count)
+    for cord in survey.cords {
+      guard let a = itemOfPort[cord.a], let b = itemOfPort[cord.b], a != b else { continue }
+      cords[a].append((b, 1))
+      cords[b].append((a, 1))
+    }
+  }
+
+  private func isForbidden(_ item: TubeItem, _ date: CalendarDate) -> Bool {
+    let clients = Set(item.services.map { network.services[$0].client })
+    return network.rules.forbidden.contains { clients.contains($0.client) && $0.from <= date && date <= $0.to }
+  }
+
+  /// Free tubes of new cable and free trays, to be taken one by one.
+  func places() -> LandingPlaces { LandingPlaces(landings: landings, at: landingsAt, trays: trays.mapValues(\.count)) }
+
+  // MARK: Questions
+
+  func crews(in closure: Index<Box>) -> Int { max(1, work(closure)?.maximumCrews ?? 1) }
+
+  func visitMinutes(in closure: Index<Box>) -> Int {
+    guard let work = work(closure) else { return parameters.defaultSetupMinutes + parameters.defaultCloseMinutes }
+    return work.setupMinutes + work.closeMinutes
+  }
+
+  /// Minutes that a crew can work in a closure, in the first window.
+  func capacity(of closure: Index<Box>) -> Int { windows.first.map { _ in capacity(of: closure, in: 0) } ?? 0 }
+
+  func capacity(of closure: Index<Box>, in window: Int) -> Int {
+    windows[window].minutes - windows[window].reserveMinutes - visitMinutes(in: closure)
+  }
+
+  func mayMove(
+    _ item: Int, _ option: MoveOption, _ window: Int, _ tieSlack: Int, _ state: ScheduleState
+  ) -> Bool {
+    guard !forbidden[item].contains(window) else { return false }
+    for rival in rivals[item] where rival == item || state.isNear(rival, window, parameters.soakWindows) {
+      return false
+    }
+    for (name, count) in circuits[item] where state.circuits(name, window) + count > parameters.operatorQuota {
+      return false
+    }
+    let change = tieChange(item, state)
+    return change <= 0 || state.tie + change <= parameters.tieFibres + tieSlack
+  }
+
+  /// How many tie fibres moving a tube takes (or frees, below zero).
+  func tieChange(_ item: Int, _ state: ScheduleState) -> Int {
+    cords[item].reduce(0) { $0 + (state.placed[$1.other] == nil ? $1.count : -$1.count) }
+  }
+
+  /// A free tube of new cable in a closure that is accepted and wide enough; those that need no opening first.
+  func landing(at closure: Index<Box>, _ window: Int, _ option: MoveOption, _ state: ScheduleState) -> Int? {
+    let wanted = option.places.count + option.others.count
+    return (landingsAt[closure] ?? []).first { position in
+      let landing = landings[position]
+      return !state.isUsed(landing) && landing.strands.count >= wanted
+        && (landing.acceptedOn.map { $0 < windows[window].date } ?? true)
+    }
+  }
+
+  func landingMinutes(_ landing: Int) -> Int {
+    landings[landing].deadPassages.isEmpty ? 0 : parameters.tubeOpeningMinutes
+  }
+
+  /// Tubes not moved, last window, crew-nights, weighted outage, splices, tie peak: less is better, in this order.
+  func score(_ state: ScheduleState) -> [Int] {
+    var outage = 0
+    var splices = 0
+    for (position, placed) in state.placed.enumerated() {
+      guard let placed else { continue }
+      outage += weightedOutage(position, placed.option)
+      splices += placed.option.places.count + placed.option.others.count
+    }
+    let visits = Set(state.placed.compactMap { $0 }.map { [$0.window, $0.crew] })
+    return [
+      state.remaining.count, (state.placed.compactMap { $0?.window }.max() ?? -1) + 1, visits.count, outage, splices,
+      state.tiePeak,
+    ]
+  }
+
+  /// Minutes of outage over a tube's services, vital ones three times.
+  func weightedOutage(_ item: Int, _ option: MoveOption) -> Int {
+    items[item].services.reduce(0) { sum, service in
+      sum + outage(of: service, item, option) * (network.services[service].serviceClass == .vital ? 3 : 1)
+    }
+  }
+
+  /// Minutes for which a service is down: an uncut tube is dark for the whole work, else its fibres come one by one.
+  func outage(of service: Index<Service>, _ item: Int, _ option: MoveOption) -> Int {
+    let count = items[item].lineCount[service] ?? 0
+    return option.isPassage ? option.minutes : count * (parameters.spliceMinutes + parameters.testMinutes)
+  }
+
+  /// Why a tube that could be cut found no window.
+  func reasonForNoPlace(_ item: TubeItem) -> StayReason {
+    let closures = item.options.map(\.closure)
+    if closures.allSatisfy({ (trays[$0] ?? []).isEmpty }) { return .noFreeTray }
+    let wanted = item.options.map { $0.places.count + $0.others.count }.min() ?? 0
+    let fits = closures.contains { (landingsAt[$0] ?? []).contains { landings[$0].strands.count >= wanted } }
+    return fits ? .noWindow : .noFreeTube
+  }
+}
+
+/// A schedule in the making.
+struct ScheduleState {
+  private(set) var placed: [MigrationSchedule.Placed?]
+  private(set) var remaining: [Int]
+  private(set) var tie = 0
+  private(set) var tiePeak = 0
+  private var usedPorts: Set<Port> = []
+  private var usedTrays: [Index<Box>: Int] = [:]
+  private var freedTrays: [Index<Box>: [Index<Cassette>]] = [:]
+  private var circuitsIn: [Int: [String: Int]] = [:]
+
+  init(facts: ScheduleFacts) {
+    placed = Array(repeating: nil, count: facts.items.count)
+    remaining = facts.items.indices.filter { !facts.items[$0].options.isEmpty }
+  }
+
+  var isDone: Bool { remaining.isEmpty }
+
+  func isNear(_ item: Int, _ window: Int, _ soak: Int) -> Bool {
+    placed[item].map { abs($0.window - window) < soak } ?? false
+  }
+
+  func circuits(_ name: String, _ window: Int) -> Int { circuitsIn[window]?[name] ?? 0 }
+
+  func isUsed(_ landing: LandingTube) -> Bool { landing.strands.values.contains { usedPorts.contains($0.port) } }
+
+  func tray(in closure: Index<Box>, _ facts: ScheduleFacts) -> Index<Cassette>? {
+    if let freed = freedTrays[closure]?.min() { return freed }
+    let trays = facts.trays[closure] ?? []
+    let used = usedTrays[closure] ?? 0
+    return used < trays.count ? trays[used] : nil
+  }
+
+  mutating func place(_ item: Int, _ move: MigrationSchedule.Placed, _ facts: ScheduleFacts) {
+    tie += facts.tieChange(item, self)
+    placed[item] = move
+    remaining.removeAll { $0 == item }
+    usedPorts.formUnion(facts.landings[move.landing].strands.values.map(\.port))
+    if let freed = freedTrays[move.option.closure]?.firstIndex(of: move.tray) {
+      freedTrays[move.option.closure]?.remove(at: freed)
+    } else {
+      usedTrays[move.option.closure, default: 0] += 1
+    }
+    for (name, count) in facts.circuits[item] { circuitsIn[move.window, default: [:]][name, default: 0] += count }
+  }
+
+  /// Takes a tube of the window in hand out again; its tray is free again.
+  mutating func withdraw(_ item: Int, _ facts: ScheduleFacts) {
+    guard let move = placed[item] else { return }
+    placed[item] = nil
+    tie -= facts.tieChange(item, self)
+    remaining.append(item)
+    usedPorts.subtract(facts.landings[move.landing].strands.values.map(\.port))
+    freedTrays[move.option.closure, default: []].append(move.tray)
+    for (name, count) in facts.circuits[item] { circuitsIn[move.window, default: [:]][name, default: 0] -= count }
+  }
+
+  /// The tube of a window whose withdrawal frees most tie fibres; nothing when none frees any.
+  func heaviestOnTie(in window: Int, _ facts: ScheduleFacts) -> Int? {
+    let freed = placed.indices.filter { placed[$0]?.window == window }
+      .map { item in (item, facts.cords[item].reduce(0) { $0 + (placed[$1.other] == nil ? $1.count : -$1.count) }) }
+    return freed.filter { $0.1 > 0 }.max { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+  }
+
+  /// Counts the tie fibres in use at the end of a window.
+  mutating func closeWindow() { tiePeak = max(tiePeak, tie) }
+}
+
+/// Which tubes of new cable and how many trays are still free, whatever the window.
+struct LandingPlaces {
+  private let landings: [LandingTube]
+  private let landingsAt: [Index<Box>: [Int]]
+  private var trays: [Index<Box>: Int]
+  private var usedPorts: Set<Port> = []
+
+  init(landings: [LandingTube], at landingsAt: [Index<Box>: [Int]], trays: [Index<Box>: Int]) {
+    self.landings = landings
+    self.landingsAt = landingsAt
+    self.trays = trays
+  }
+
+  func hasPlace(in closure: Index<Box>) -> Bool { trays[closure, default: 0] > 0 && freeLanding(in: closure) != nil }
+
+  mutating func take(in closure: Index<Box>) {
+    guard let landing = freeLanding(in: closure) else { return }
+    trays[closure, default: 0] -= 1
+    usedPorts.formUnion(landings[landing].strands.values.map(\.port))
+  }
+
+  private func freeLanding(in closure: Index<Box>) -> Int? {
+    landingsAt[closure]?.first { landings[$0].strands.values.allSatisfy { !usedPorts.contains($0.port) } }
+  }
+}

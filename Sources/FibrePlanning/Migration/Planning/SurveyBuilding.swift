@@ -1,0 +1,187 @@
+import FibreModel
+
+/// What a migration finds on the ground: live lines of the old room, and tubes of new cable that wait in closures.
+struct MigrationSurvey {
+  let network: Network
+  let walk: SurveyWalk
+  let old: Index<Site>
+  let new: Index<Site>
+  private(set) var lines: [LiveLine] = []
+  /// Live, but not to be followed.
+  private(set) var unclear: [String] = []
+  private(set) var landings: [LandingTube] = []
+  /// Cords between two ports of the old room, the lower port first.
+  private(set) var cords: [(a: Port, b: Port)] = []
+  /// Fibres that join the two rooms, with a free port at either end.
+  private(set) var ties: [(old: Port, new: Port)] = []
+
+  init(of network: Network, from old: Index<Site>, to new: Index<Site>) {
+    self.network = network
+    walk = SurveyWalk(network: network)
+    self.old = old
+    self.new = new
+    findLines(from: old, to: new)
+    findLandings(in: new)
+    findCords(in: old)
+  }
+
+  // MARK: Lines
+
+  private mutating func findLines(from old: Index<Site>, to new: Index<Site>) {
+    let served = servicePorts()
+    for panel in network.panels(in: old) {
+      for joint in network.joints(in: panel) {
+        guard let port = network.port(of: joint), network.joints[joint].claim != .contested,
+          let exit = walk.cableEnd(at: joint)
+        else { continue }
+        addLine(port, joint, exit, served[port], rooms: [old, new])
+      }
+    }
+  }
+
+  private func servicePorts() -> [Port: (service: Index<Service>, position: Int)] {
+    var ports: [Port: (service: Index<Service>, position: Int)] = [:]
+    for service in network.services.indices {
+      for (position, port) in network.services[service].endA.enumerated() where ports[port] == nil {
+        ports[port] = (service, position)
+      }
+    }
+    return ports
+  }
+
+  private mutating func addLine(
+    _ port: Port, _ joint: Index<Joint>, _ exit: FibreEnd, _ served: (service: Index<Service>, position: Int)?,
+    rooms: [Index<Site>]
+  ) {
+    guard let strand = walk.strand(from: exit) else {
+      if served != nil { unclear.append(served.map { network.services[$0.service].code.rawValue } ?? "") }
+      return
+    }
+    let farSite = strand.stops.last.flatMap { stop -> Index<Site>? in
+      guard stop.leaving == nil, case .panel(let panel) = network.joints[stop.joint].holder else { return nil }
+      return network.site(of: panel)
+    }
+    let isInternal = farSite.map { rooms.contains($0) } ?? false
+    if served == nil, farSite == rooms[1], walk.cordEnd(at: joint) == nil,
+      let far = strand.stops.last.flatMap({ network.port(of: $0.joint) })
+    {
+      ties.append((old: port, new: far))
+    }
+    let isLit = served != nil || isTerminal(strand.stops.last)
+    guard isLit, !isInternal else { return }
+    lines.append(
+      LiveLine(
+        port: port, portJoint: joint, service: served?.service, position: served?.position ?? 0,
+        places: strand.stops.compactMap(place), far: strand.last))
+  }
+
+  private mutating func findCords(in old: Index<Site>) {
+    for panel in network.panels(in: old) {
+      for joint in network.joints(in: panel) {
+        guard let port = network.port(of: joint), let end = walk.cordEnd(at: joint),
+          let other = network.joints.joint(of: end.opposite).flatMap({ network.port(of: $0) }), port < other,
+          network.site(of: other.panel) == old
+        else { continue }
+        cords.append((a: port, b: other))
+      }
+    }
+  }
+
+  /// Whether a strand ends at a port or at a splitter, so that something may be lit on it.
+  private func isTerminal(_ stop: SurveyWalk.Stop?) -> Bool {
+    guard let stop, stop.leaving == nil else { return false }
+    let joint = network.joints[stop.joint]
+    if joint.kind == .splitter { return true }
+    if case .panel = joint.holder { return joint.kind != .parked }
+    return joint.kind == .connector
+  }
+
+  private func place(_ stop: SurveyWalk.Stop) -> CutPlace? {
+    guard let leaving = stop.leaving, let closure = network.box(of: stop.joint) else { return nil }
+    return CutPlace(closure: closure, joint: stop.joint, oldEnd: stop.arriving, keptEnd: leaving)
+  }
+
+  // MARK: Landings
+
+  private struct TubeKey: Hashable {
+    let closure: Index<Box>
+    let section: Index<CableSection>
+    let tube: Int
+  }
+
+  private mutating func findLandings(in new: Index<Site>) {
+    let used = Set(network.services.rows.flatMap { $0.endA + $0.endB })
+    var strands: [TubeKey: [Int: LandingStrand]] = [:]
+    var passages: [TubeKey: [Index<Joint>]] = [:]
+    var sections: [TubeKey: Set<Index<CableSection>>] = [:]
+    for panel in network.panels(in: new) {
+      for joint in network.joints(in: panel) {
+        guard let port = network.port(of: joint), !used.contains(port), network.joints[joint].claim == .held,
+          walk.cordEnd(at: joint) == nil, let exit = walk.cableEnd(at: joint), let strand = walk.strand(from: exit)
+        else { continue }
+        for landing in landingPlaces(strand.stops, strand.last, port: port, entry: exit) {
+          let section = network.sections[network.section(of: landing.strand.end.fibre)]
+          let number = network.number(of: landing.strand.end.fibre)
+          let key = TubeKey(
+            closure: landing.closure, section: network.section(of: landing.strand.end.fibre),
+            tube: section.tube(ofFibre: number))
+          strands[key, default: [:]][section.rankInTube(ofFibre: number)] = landing.strand
+          if let dead = landing.passage { passages[key, default: []].append(dead) }
+          sections[key, default: []].formUnion(landing.sections)
+        }
+      }
+    }
+    let keys = strands.keys.sorted { ($0.closure, $0.section, $0.tube) < ($1.closure, $1.section, $1.tube) }
+    for key in keys {
+      let whole = network.sections[key.section].fibres(inTube: key.tube).count
+      guard let found = strands[key], found.count == whole else { continue }
+      let dates = (sections[key] ?? []).compactMap { network.acceptance(of: $0) }
+      landings.append(
+        LandingTube(
+          closure: key.closure, section: key.section, tube: key.tube, strands: found,
+          deadPassages: (passages[key] ?? []).sorted(), acceptedOn: dates.max()))
+    }
+  }
+
+  private struct Landing {
+    let closure: Index<Box>
+    let strand: LandingStrand
+    let passage: Index<Joint>?
+    let sections: [Index<CableSection>]
+  }
+
+  /// Where a strand may be used: at its end, and where it passes a closure uncut on its way to nothing.
+  private func landingPlaces(
+    _ stops: [SurveyWalk.Stop], _ last: FibreEnd, port: Port, entry: FibreEnd
+  ) -> [Landing] {
+    var found: [Landing] = []
+    var length = Length.zero
+    var splices = 0
+    var sections: [Index<CableSection>] = []
+    for stop in stops {
+      sections.append(network.section(of: stop.arriving.fibre))
+      length += network.sections[network.section(of: stop.arriving.fibre)].length
+      let joint = network.joints[stop.joint]
+      let strand = LandingStrand(port: port, end: stop.arriving, length: length, spliceCount: splices)
+      if let closure = network.box(of: stop.joint) {
+        if stop.leaving == nil, joint.kind == .parked {
+          found.append(Landing(closure: closure, strand: strand, passage: nil, sections: sections))
+        } else if stop.leaving != nil, joint.kind == .passage {
+          found.append(Landing(closure: closure, strand: strand, passage: stop.joint, sections: sections))
+        }
+      }
+      if joint.kind == .splice { splices += 1 }
+    }
+    if stops.last?.leaving != nil || stops.isEmpty {
+      sections.append(network.section(of: last.fibre))
+      length += network.sections[network.section(of: last.fibre)].length
+      if let node = network.node(of: last), let closure = network.boxes(at: node).first {
+        let strand = LandingStrand(port: port, end: last, length: length, spliceCount: splices)
+        found.append(Landing(closure: closure, strand: strand, passage: nil, sections: sections))
+      }
+    } else if let stop = stops.last, case .panel = network.joints[stop.joint].holder {
+      return []
+    }
+    return found
+  }
+}

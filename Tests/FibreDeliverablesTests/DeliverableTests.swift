@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@testable import FibreDeliverables
+
+@Suite struct DeliverableTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private var names: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() }
+  }
+
+  @Test func aFileIsWrittenWholeAndNothingElseStays() throws {
+    let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    for content in [bytes, []] {
+      try Deliverable(name: "a.bin", bytes: content).write(to: folder.url.path)
+      #expect(FileManager.default.contents(atPath: folder.url.path + "/a.bin").map(Array.init) == content)
+    }
+    #expect(try names == ["a.bin"])
+  }
+
+  @Test func foldersOnTheWayAreMade() throws {
+    try Deliverable(name: "new/deeper/a.txt", text: "é").write(to: folder.url.path + "/out")
+    #expect(FileManager.default.contents(atPath: folder.url.path + "/out/new/deeper/a.txt") == Data("é".utf8))
+  }
+
+  @Test func aFolderInPlaceOfTheFileIsToldAndLeftAlone() throws {
+    try FileManager.default.createDirectory(atPath: folder.url.path + "/a.txt", withIntermediateDirectories: false)
+    #expect(
+      throws: DeliverableError.failed(.rename, path: folder.url.path + "/a.txt", errno: EISDIR)
+    ) { try Deliverable(name: "a.txt", text: "x").write(to: folder.url.path) }
+    #expect(try names == ["a.txt"])
+  }
+
+  @Test func aFileInPlaceOfTheFolderIsTold() throws {
+    try Data().write(to: folder.url.appendingPathComponent("file"))
+    let error = #expect(throws: DeliverableError.self) {
+      try Deliverable(name: "a.txt", text: "x").write(to: folder.url.path + "/file")
+    }
+    guard case .failed(.makeFolder, folder.url.path + "/file", _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func aNameTooLongForTheSystemIsTold() throws {
+    let name = String(repeating: "n", count: 300)
+    #expect(
+      throws: DeliverableError.failed(.open, path: folder.url.path + "/\(name).part", errno: ENAMETOOLONG)
+    ) { try Deliverable(name: name, text: "x").write(to: folder.url.path) }
+    #expect(try names.isEmpty)
+  }
+
+  @Test func aFullDiskIsTold() {
+    #expect(throws: DeliverableError.failed(.write, path: "/dev/full", errno: ENOSPC)) {
+      try Deliverable(name: "full", text: "x").writeDraft("/dev/full")
+    }
+  }
+
+  @Test func codesThatDifferHaveNamesThatDiffer() {
+    #expect(Deliverable.fileName("BPE-AMI_003.b") == "BPE-AMI_003.b")
+    #expect(Deliverable.fileName("A/B é~") == "A~2fB~20~e9~7e")
+  }
+}

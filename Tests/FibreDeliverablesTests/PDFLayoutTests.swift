@@ -1,0 +1,60 @@
+import FibreModel
+import FibreTestSupport
+import Testing
+
+@testable import FibreDeliverables
+
+@Suite struct PDFLayoutTests {
+  private static let (width, height) = (595.276, 841.89)
+
+  /// A table with cells of any length, some far wider or taller than their column.
+  private func report(seed: UInt64) -> Report {
+    var random = SeededGenerator(seed: seed)
+    let columns = (0..<Int.random(in: 1...25, using: &random)).map {
+      Report.Column(title: "Colonne \($0)", width: Double.random(in: 5...60, using: &random))
+    }
+    let rows = (0..<Int.random(in: 0...120, using: &random)).map { row in
+      columns.map { _ in
+        let count = Int.random(in: 0...10, using: &random) == 0 ? 400 : Int.random(in: 0...20, using: &random)
+        return Report.Cell(String(repeating: "é\(row)-", count: count))
+      }
+    }
+    return Report(
+      title: String(repeating: "Titre ", count: 40), facts: [.init(label: "Nom", value: "Valeur")],
+      sections: [.init(heading: "Partie", table: .init(columns: columns, rows: rows))], footer: "Pied",
+      language: .french, date: 1)
+  }
+
+  @Test(arguments: 0..<20)
+  func nothingLeavesThePage(seed: UInt64) throws {
+    let canvas = try PDFCanvas(width: Self.width, height: Self.height, title: "", date: 1)
+    let layout = PDFLayout(canvas: canvas, width: Self.width, height: Self.height, isDense: false)
+    for page in layout.pages(of: report(seed: seed)) {
+      for mark in page {
+        let box = mark.box
+        #expect(box.x >= 27.9 && box.x + box.width <= Self.width - 27.9, "seed \(seed): \(mark)")
+        #expect(box.y >= 27.9 && box.y + box.height <= Self.height - 31.9, "seed \(seed): \(mark)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func everyPageOfATableHasItsHead(seed: UInt64) throws {
+    let canvas = try PDFCanvas(width: Self.width, height: Self.height, title: "", date: 1)
+    let layout = PDFLayout(canvas: canvas, width: Self.width, height: Self.height, isDense: true)
+    for page in layout.pages(of: report(seed: seed)) {
+      let texts = page.compactMap { if case .text(let text, _, _, _, _, _) = $0 { text } else { nil } }
+      #expect(texts.contains("Colonne 0"), "seed \(seed)")
+    }
+  }
+}
+
+extension PDFMark {
+  fileprivate var box: (x: Double, y: Double, width: Double, height: Double) {
+    switch self {
+    case .text(_, _, let x, let y, let width, let height): (x, y, width, height)
+    case .fill(_, let x, let y, let width, let height), .frame(let x, let y, let width, let height):
+      (x, y, width, height)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import FibreModel
+import FibrePlanning
+import FibreTestSupport
+import Testing
+
+@Suite struct MigrationPlannerLaws {
+  private let request = MigrationRequest(from: Code("OLD"), to: Code("NEW"), iterations: 20)
+
+  @Test(arguments: UInt64(1)...12)
+  func everyLiveLinkIsMovedOrListed(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    let plan = try MigrationPlanner().plan(request, on: network)
+    let moved = Set(plan.services.map(\.service.rawValue))
+    let stayed = Set(plan.notMoved.map(\.service))
+    #expect(moved.isDisjoint(with: stayed), "seed \(seed)")
+    for service in network.services.rows {
+      #expect(
+        moved.contains(service.code.rawValue) != stayed.contains(service.code.rawValue), "seed \(seed) \(service.code)")
+    }
+  }
+
+  @Test(arguments: UInt64(1)...12)
+  func noNewFibreSlotOrPortIsUsedTwice(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    let plan = try MigrationPlanner().plan(request, on: network)
+    let splices = steps(of: plan).filter { $0.action == .splice }
+    #expect(Set(splices.map(\.a)).count == splices.count, "seed \(seed)")
+    #expect(Set(splices.map(\.b)).count == splices.count, "seed \(seed)")
+    #expect(Set(splices.map { "\($0.cassette?.rawValue ?? "") \($0.slot ?? 0)" }).count == splices.count)
+    let ports = plan.services.flatMap(\.newPorts)
+    #expect(Set(ports).count == ports.count, "seed \(seed)")
+  }
+
+  @Test(arguments: UInt64(1)...12)
+  func whatIsCutIsSplicedInTheSameVisit(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    for visit in try MigrationPlanner().plan(request, on: network).nights.flatMap(\.visits) where visit.crew > 0 {
+      let kept = Set(visit.steps.filter { $0.action == .cut }.compactMap(\.b))
+      #expect(kept == Set(visit.steps.filter { $0.action == .splice }.compactMap(\.b)), "seed \(seed) \(visit.closure)")
+    }
+  }
+
+  @Test(arguments: UInt64(1)...12)
+  func theTwoLegsOfAPairMoveInDifferentWindows(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    let plan = try MigrationPlanner().plan(request, on: network)
+    let nights = Dictionary(uniqueKeysWithValues: plan.services.map { ($0.service, $0.night) })
+    for service in network.services.rows {
+      guard let peer = service.protects, let own = nights[service.code], let other = nights[peer] else { continue }
+      #expect(own != other, "seed \(seed) \(service.code)")
+    }
+  }
+
+  @Test func theSameNetworkAndRequestGiveTheSamePlan() throws {
+    let network = try RandomMigration.network(seed: 5)
+    #expect(try MigrationPlanner().plan(request, on: network) == MigrationPlanner().plan(request, on: network))
+  }
+
+  @Test(arguments: UInt64(1)...12)
+  func objectivesAreNoBetterThanTheirBounds(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    let plan = try MigrationPlanner().plan(request, on: network)
+    guard plan.notMoved.isEmpty else { return }
+    let pairs = [
+      (plan.bounds.nights, plan.objectives.nights), (plan.bounds.crewNights, plan.objectives.crewNights),
+      (plan.bounds.weightedOutageMinutes, plan.objectives.weightedOutageMinutes),
+      (plan.bounds.splices, plan.objectives.splices),
+    ]
+    for (bound, value) in pairs { #expect(try #require(bound) <= #require(value), "seed \(seed)") }
+  }
+
+  @Test func questionsWithoutAnAnswerAreRefused() throws {
+    let network = try RandomMigration.network(seed: 1)
+    #expect(throws: PlanningRefusal.unknownSite(Code("NOWHERE"))) {
+      try MigrationPlanner().plan(MigrationRequest(from: Code("OLD"), to: Code("NOWHERE")), on: network)
+    }
+    #expect(throws: PlanningRefusal.sameSite(Code("OLD"))) {
+      try MigrationPlanner().plan(MigrationRequest(from: Code("OLD"), to: Code("OLD")), on: network)
+    }
+    #expect(throws: PlanningRefusal.noLanding(from: Code("OLD"), to: Code("FAR"))) {
+      try MigrationPlanner().plan(MigrationRequest(from: Code("OLD"), to: Code("FAR")), on: network)
+    }
+    #expect(throws: PlanningRefusal.nothingLive(at: Code("NEW"))) {
+      try MigrationPlanner().plan(MigrationRequest(from: Code("NEW"), to: Code("OLD")), on: network)
+    }
+  }
+
+  private func steps(of plan: MigrationPlan) -> [PlanStep] { plan.nights.flatMap(\.visits).flatMap(\.steps) }
+}
