@@ -8,8 +8,8 @@ enum Word: CaseIterable {
   case passage, spliced, parked, noJoint, mechanical, closureTitle, traysUsed, trayAndSlots
   case splicedFibres, passingFibres, parkedFibres, splitterLegs, reversed, disputed
   case route, connector, connectors, passages, pigtail, splitter, bareEnd, complete, open, loop, ambiguous, length
-  case migration, before, kept, cut, new, nights, night, moved, notMoved, downstream, unpatched, patched, tie
-  case layers, dependsOn
+  case migration, before, after, kept, cut, new, night, nights, moved, notMoved, unpatched, patched
+  case layers, impliedArrows, layerLibraries, layerLeaves, layerQuestions, layerAdapters, layerOutput, layerPrograms
 
   /// The word in a language.
   func text(_ language: Language) -> String { language == .french ? words.french : words.english }
@@ -66,26 +66,35 @@ enum Word: CaseIterable {
     case .length: ("longueur", "length")
     case .migration: ("Migration", "Migration")
     case .before: ("avant", "before")
+    case .after: ("après", "after")
     case .kept: ("conservé", "kept")
     case .cut: ("coupé", "cut")
     case .new: ("nouveau", "new")
-    case .nights: ("nuits", "nights")
     case .night: ("nuit", "night")
-    case .moved: ("services déplacés", "services moved")
+    case .nights: ("nuits", "nights")
+    case .moved: ("déplacés", "moved")
     case .notMoved: ("laissés en place", "left in place")
-    case .downstream: ("aval", "downstream")
-    case .unpatched: ("jarretières retirées", "cords removed")
-    case .patched: ("jarretières posées", "cords laid")
-    case .tie: ("liaison entre salles", "tie between rooms")
+    case .unpatched: ("retirées", "removed")
+    case .patched: ("posées", "laid")
     case .layers: ("Couches du code", "Layers of the code")
-    case .dependsOn: ("dépend de", "depends on")
+    case .impliedArrows:
+      (
+        "une flèche va d'un module à ceux qu'il utilise ; celles que d'autres impliquent sont omises",
+        "an arrow goes from a module to those it uses; arrows that others imply are left out"
+      )
+    case .layerLibraries: ("bibliothèques C", "C libraries")
+    case .layerLeaves: ("0 · feuilles", "0 · leaves")
+    case .layerQuestions: ("1 · questions", "1 · questions")
+    case .layerAdapters: ("2 · adaptateurs", "2 · adapters")
+    case .layerOutput: ("3 · livrables", "3 · deliverables")
+    case .layerPrograms: ("5 · programmes", "5 · programs")
     }
   }
 }
 
 /// Things that are counted.
 enum Counted: CaseIterable {
-  case closure, distributionPoint, outlet, site, place, tube, fibre, cable, night, splice, visit, cord, hop
+  case closure, distributionPoint, outlet, site, place, tube, fibre, cable, night, splice, visit, cord, service
 
   /// `1 boîtier`, `6 boîtiers`; thousands are parted by a narrow blank in French and a comma in English.
   func text(_ count: Int, _ language: Language) -> String {
@@ -108,7 +117,7 @@ enum Counted: CaseIterable {
     case .splice: ("épissure", "épissures")
     case .visit: ("intervention", "interventions")
     case .cord: ("jarretière", "jarretières")
-    case .hop: ("raccordement", "raccordements")
+    case .service: ("service", "services")
     }
   }
 
@@ -126,7 +135,7 @@ enum Counted: CaseIterable {
     case .splice: ("splice", "splices")
     case .visit: ("visit", "visits")
     case .cord: ("patch cord", "patch cords")
-    case .hop: ("joint", "joints")
+    case .service: ("service", "services")
     }
   }
 }

@@ -34,7 +34,32 @@ struct PageLine {
   }
 }
 
+extension PageLine {
+  /// The corner of a way round the first of the boxes that the line would run through, on the side where it meets fewer
+  /// others; nothing when the way is free, or no freer round the box.
+  func corner(around boxes: [PageBox]) -> PagePoint? {
+    let met = boxes.filter { meets($0.shrunk(by: 3)) }
+    let length = (end - start).length
+    guard let box = met.first, length > 0 else { return nil }
+    let across = PagePoint(x: -(end.y - start.y) / length, y: (end.x - start.x) / length)
+    let reach = abs(across.x) * box.width / 2 + abs(across.y) * box.height / 2 + 8
+    let offset = (start.x - box.centre.x) * across.x + (start.y - box.centre.y) * across.y
+    let corners = (offset < 0 ? [-reach, reach] : [reach, -reach]).map { box.centre + across.scaled($0) }
+    let best = corners.min { collisions(by: $0, with: boxes) < collisions(by: $1, with: boxes) }
+    return best.flatMap { collisions(by: $0, with: boxes) < met.count ? $0 : nil }
+  }
+
+  private func collisions(by corner: PagePoint, with boxes: [PageBox]) -> Int {
+    let legs = [PageLine(start: start, end: corner), PageLine(start: corner, end: end)]
+    return boxes.count { box in legs.contains { $0.meets(box.shrunk(by: 3)) } }
+  }
+}
+
 extension PageBox {
+  func shrunk(by margin: Double) -> PageBox {
+    PageBox(centre: centre, width: max(0, width - 2 * margin), height: max(0, height - 2 * margin))
+  }
+
   func contains(_ point: PagePoint) -> Bool {
     abs(point.x - centre.x) <= width / 2 && abs(point.y - centre.y) <= height / 2
   }

@@ -35,10 +35,13 @@ public struct NetworkDiagram {
       ["layout": "neato", "inputscale": 72, "notranslate": "true", "splines": "line", "size": "15.5,10.7"])
     let places = boxesOfPlaces.spread(margin: 26)
     let bundles = graph.bundles
-    let labels = spreadLabels(of: bundles, among: places)
+    let corners = corners(of: bundles, among: places)
+    let labels = labelBoxes(of: bundles, corners: corners, among: places)
     addScale(to: &dot, below: places + labels)
     for (offset, place) in graph.places.enumerated() { add(place, at: places[offset], to: &dot) }
-    for (offset, bundle) in bundles.enumerated() { add(bundle, number: offset + 1, label: labels[offset], to: &dot) }
+    for (offset, bundle) in bundles.enumerated() {
+      add(bundle, number: offset + 1, corner: corners[offset], label: labels[offset], to: &dot)
+    }
     return dot.text
   }
 

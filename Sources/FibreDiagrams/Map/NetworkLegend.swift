@@ -4,11 +4,25 @@ import FibreModel
 extension NetworkDiagram {
   // MARK: Cables
 
-  /// Labels beside the middle of their lines, moved off the places and each other.
-  func spreadLabels(of bundles: [CableBundle], among places: [PageBox]) -> [PageBox] {
-    let lines = bundles.map { bundle in
-      PageLine(start: places[bundle.a].centre, end: places[bundle.b].centre)
-        .between(places[bundle.a], places[bundle.b])
+  /// Where each bundle turns to go round a place that is not its own, if it must.
+  func corners(of bundles: [CableBundle], among places: [PageBox]) -> [PagePoint?] {
+    bundles.map { bundle in
+      let others = places.indices.filter { $0 != bundle.a && $0 != bundle.b }.map { places[$0] }
+      return PageLine(start: places[bundle.a].centre, end: places[bundle.b].centre).corner(around: others)
+    }
+  }
+
+  /// Labels on or beside their lines, off the places and each other.
+  func labelBoxes(of bundles: [CableBundle], corners: [PagePoint?], among places: [PageBox]) -> [PageBox] {
+    let lines = zip(bundles, corners).map { bundle, corner in
+      let (a, b) = (places[bundle.a], places[bundle.b])
+      guard let corner else { return PageLine(start: a.centre, end: b.centre).between(a, b) }
+      let point = PageBox(centre: corner, width: 0, height: 0)
+      let legs = [
+        PageLine(start: a.centre, end: corner).between(a, point),
+        PageLine(start: corner, end: b.centre).between(point, b),
+      ]
+      return (legs[0].end - legs[0].start).length < (legs[1].end - legs[1].start).length ? legs[1] : legs[0]
     }
     let sizes = bundles.map { bundle in
       let size = TextSize.points(label(of: bundle), size: 8.5)
@@ -33,13 +47,24 @@ extension NetworkDiagram {
 
   private func size(of link: PlaceLink) -> String { "\(link.fibreCount) FO · \(Figures.length(link.length, language))" }
 
-  func add(_ bundle: CableBundle, number: Int, label: PageBox, to dot: inout DOTGraph) {
-    dot.edge(
-      name(of: graph.places[bundle.a]), name(of: graph.places[bundle.b]),
-      [
-        "color": .text(bundle.links.count > 1 ? "#7b3fa0" : "#1f5fbf"),
-        "penwidth": .text(bundle.links.count > 1 ? "3.2" : bundle.fibreCount >= 144 ? "2" : "1"),
-      ])
+  func add(
+    _ bundle: CableBundle, number: Int, corner: PagePoint?, label: PageBox, to dot: inout DOTGraph
+  ) {
+    let attributes: DOTGraph.Attributes = [
+      "color": .text(bundle.links.count > 1 ? "#7b3fa0" : "#1f5fbf"),
+      "penwidth": .text(bundle.links.count > 1 ? "3.2" : bundle.fibreCount >= 144 ? "2" : "1"),
+    ]
+    let (a, b) = (name(of: graph.places[bundle.a]), name(of: graph.places[bundle.b]))
+    if let corner {
+      let name = "corner \(number)"
+      dot.node(
+        name,
+        ["height": "0.01", "label": "", "pos": position(corner), "shape": "point", "style": "invis", "width": "0.01"])
+      dot.edge(a, name, attributes)
+      dot.edge(name, b, attributes)
+    } else {
+      dot.edge(a, b, attributes)
+    }
     dot.node(
       "label \(number)",
       [
