@@ -22,13 +22,13 @@ extension PlanCertificate {
   }
 
   func perNight(_ language: Language) -> Report.Section {
-    var rows = zip(plan.nights, rollBackMinutes).map { night, rollBack in
+    var rows = plan.nights.map { night in
       let visits = night.visits.filter { $0.crew > 0 }
       let closures = Set(visits.map(\.closure)).sorted()
       return [
         Report.Cell(night.night), Report.Cell(night.date.text(language)),
         Report.Cell(closures.joined(separator: ", ")), Report.Cell(visits.count), Report.Cell(Self.splices(night)),
-        Report.Cell(plan.services.count { $0.night == night.night }), Report.Cell(rollBack),
+        Report.Cell(plan.services.count { $0.night == night.night }), Report.Cell(rollBackMinutes[night.night]),
       ]
     }
     let crews = plan.nights.reduce(0) { $0 + $1.visits.count { $0.crew > 0 } }

@@ -6,7 +6,8 @@ public struct PlanCertificate: Sendable {
   let plan: MigrationPlan
   let certificate: Certificate
   let network: Network
-  let rollBackMinutes: [Int]
+  /// By night, for those that were checked: the others were done before.
+  let rollBackMinutes: [Int: Int]
 }
 
 extension PlanCertificate {
@@ -14,7 +15,8 @@ extension PlanCertificate {
   public init(_ checked: CheckedPlan) {
     self.init(
       plan: checked.plan, certificate: checked.certificate, network: checked.network,
-      rollBackMinutes: checked.nights.map(\.rollBackMinutes))
+      rollBackMinutes: Dictionary(
+        checked.nights.map { ($0.night.night, $0.rollBackMinutes) }, uniquingKeysWith: max))
   }
 
   /// The certificate as plain text.

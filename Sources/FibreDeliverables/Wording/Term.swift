@@ -4,7 +4,7 @@ enum Term: CaseIterable, Worded {
   case page, revision, yes, no, total
   // Splice lists
   case spliceList, patchingList, spliceOverview, allPositions, closure, room, night, date, window, lastStart, crew
-  case trays, minutes, tubesToOpen, lines, servicesTouched, rollBack, leaveNote, stopNote
+  case trays, minutes, tubesToOpen, lines, servicesTouched, rollBack, leaveNote, stopNote, panel, port
   // Certificate
   case certificate, from, to, nights, servicesBefore, servicesMoved, unchanged, sum, sameFarEnd, statesReplayed
   case deadFibres, notMoved, objectives, objective, value, bound, gap, notProved, checks, check, result, held
@@ -50,6 +50,8 @@ enum Term: CaseIterable, Worded {
       Phrase(
         "Ne pas toucher aux lignes LAISSER : elles portent des services ou passent sans être coupées.",
         "Don't touch the lines that say LEAVE: they carry services or pass uncut.")
+    case .panel: Phrase("Tiroir", "Panel")
+    case .port: Phrase("Port", "Port")
     case .stopNote:
       Phrase(
         "Si une fibre ne correspond pas à cette liste, s'arrêter et appeler : ne rien couper.",
