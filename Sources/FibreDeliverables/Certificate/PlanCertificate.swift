@@ -28,7 +28,8 @@ extension PlanCertificate {
     return [
       Deliverable(name: "certificate.txt", text: report.text),
       Deliverable(name: "certificate.pdf", bytes: try report.pdf()),
-      Deliverable(name: "certificate.xlsx", bytes: try report.workbook(sheet: Term.certificate.label(language))),
+      Deliverable(
+        name: "certificate.xlsx", bytes: try report.workbookOfSections(first: Term.certificate.label(language))),
     ]
   }
 
