@@ -1,0 +1,38 @@
+/// A module of the program and the modules of the program that it uses.
+public struct CodeModule: Hashable, Sendable {
+  public let name: String
+  /// In order of name; C shims among them, packages of others not.
+  public let dependencies: [String]
+}
+
+/// The modules of the program in their layers, lowest first. Written out here, since the program runs without its
+/// sources; a test holds it against the package's manifest.
+public enum CodeLayers {
+  /// Each layer's modules in order of name; a module uses lower layers only.
+  public static let all: [[CodeModule]] = [
+    [module("CCbc"), module("CGDAL"), module("CGraphviz"), module("CPangoCairo"), module("CXlsxWriter")],
+    [module("FibreModel"), module("GeoFormats", "CGDAL"), module("Solver", "CCbc")],
+    [module("FibrePlanning", "FibreModel", "Solver")],
+    [
+      module("FibreDiagrams", "CGraphviz", "FibreModel", "FibrePlanning"),
+      module("FibreExchange", "FibreModel", "GeoFormats"), module("FibreSamples", "GeoFormats"),
+      module("FibreStore", "FibreModel"),
+    ],
+    [
+      module(
+        "FibreDeliverables", "CPangoCairo", "CXlsxWriter", "FibreDiagrams", "FibreModel", "FibrePlanning")
+    ],
+    [
+      module(
+        "epissure", "FibreDeliverables", "FibreDiagrams", "FibreExchange", "FibreModel", "FibrePlanning",
+        "FibreSamples", "FibreStore"),
+      module(
+        "epissure-bench", "FibreDeliverables", "FibreDiagrams", "FibreExchange", "FibreModel", "FibrePlanning",
+        "FibreSamples", "FibreStore"),
+    ],
+  ]
+
+  private static func module(_ name: String, _ dependencies: String...) -> CodeModule {
+    CodeModule(name: name, dependencies: dependencies)
+  }
+}

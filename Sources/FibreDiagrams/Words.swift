@@ -1,0 +1,141 @@
+import FibreModel
+
+/// The words of diagrams.
+enum Word: CaseIterable {
+  case network, revision, northUp, scaleBar, rings, spread, unconnected, onTheWay
+  case pop, centralOffice, cabinet, closure, cable, several
+  case site, portsUsed, noPanel
+  case passage, spliced, parked, noJoint, mechanical, closureTitle, traysUsed, trayAndSlots
+  case splicedFibres, passingFibres, parkedFibres, splitterLegs, reversed, disputed
+  case route, connector, connectors, passages, pigtail, splitter, bareEnd, complete, open, loop, ambiguous, length
+  case migration, before, after, kept, cut, new, night, nights, moved, notMoved, unpatched, patched
+  case layers, impliedArrows, layerLibraries, layerLeaves, layerQuestions, layerAdapters, layerOutput, layerPrograms
+
+  /// The word in a language.
+  func text(_ language: Language) -> String { language == .french ? words.french : words.english }
+
+  private var words: (french: String, english: String) {
+    switch self {
+    case .network: ("Réseau", "Network")
+    case .revision: ("révision", "revision")
+    case .northUp: ("nord en haut", "north up")
+    case .scaleBar: ("à l'échelle de la barre", "to the scale of the bar")
+    case .rings:
+      (
+        "directions vraies depuis %, distances resserrées selon les cercles",
+        "true directions from %, distances compressed as the rings show"
+      )
+    case .spread:
+      ("lieux voisins écartés pour la lecture", "neighbouring places set apart to be legible")
+    case .unconnected: ("sans câble, non dessinés", "without a cable, not drawn")
+    case .onTheWay: ("en ligne", "on the way")
+    case .pop: ("PoP, site technique", "PoP")
+    case .centralOffice: ("NRO", "central office (NRO)")
+    case .cabinet: ("SRO", "cabinet (SRO)")
+    case .closure: ("boîtier (BPE)", "splice closure")
+    case .cable: ("câble", "cable")
+    case .several: ("plusieurs câbles", "several cables")
+    case .site: ("Site", "Site")
+    case .portsUsed: ("ports occupés", "ports in use")
+    case .noPanel: ("aucun tiroir connu", "no panel known")
+    case .passage: ("passage", "uncut")
+    case .spliced: ("épissure", "splice")
+    case .parked: ("en attente", "parked")
+    case .noJoint: ("libres", "free")
+    case .closureTitle: ("Boîtier", "Closure")
+    case .traysUsed: ("cassettes utilisées", "trays used")
+    case .trayAndSlots: ("cassette et positions", "tray and slots")
+    case .splicedFibres: ("épissures", "splices")
+    case .passingFibres: ("fibres en passage", "uncut fibres")
+    case .parkedFibres: ("fibres en attente", "parked fibres")
+    case .splitterLegs: ("sorties de coupleur", "splitter legs")
+    case .reversed: ("ordre inverse", "reverse order")
+    case .disputed: ("contesté", "disputed")
+    case .mechanical: ("épissure mécanique", "mechanical splice")
+    case .route: ("Route optique", "Optical route")
+    case .connector: ("connecteur", "connector")
+    case .connectors: ("connecteurs", "connectors")
+    case .passages: ("passages", "passages")
+    case .bareEnd: ("extrémité libre", "bare end")
+    case .pigtail: ("pigtail", "pigtail")
+    case .splitter: ("coupleur", "splitter")
+    case .complete: ("complète", "complete")
+    case .open: ("ouverte", "open")
+    case .loop: ("en boucle", "loop")
+    case .ambiguous: ("ambiguë", "ambiguous")
+    case .length: ("longueur", "length")
+    case .migration: ("Migration", "Migration")
+    case .before: ("avant", "before")
+    case .after: ("après", "after")
+    case .kept: ("conservé", "kept")
+    case .cut: ("coupé", "cut")
+    case .new: ("nouveau", "new")
+    case .night: ("nuit", "night")
+    case .nights: ("nuits", "nights")
+    case .moved: ("déplacés", "moved")
+    case .notMoved: ("laissés en place", "left in place")
+    case .unpatched: ("retirées", "removed")
+    case .patched: ("posées", "laid")
+    case .layers: ("Couches du code", "Layers of the code")
+    case .impliedArrows:
+      (
+        "une flèche va d'un module à ceux qu'il utilise ; celles que d'autres impliquent sont omises",
+        "an arrow goes from a module to those it uses; arrows that others imply are left out"
+      )
+    case .layerLibraries: ("bibliothèques C", "C libraries")
+    case .layerLeaves: ("0 · feuilles", "0 · leaves")
+    case .layerQuestions: ("1 · questions", "1 · questions")
+    case .layerAdapters: ("2 · adaptateurs", "2 · adapters")
+    case .layerOutput: ("3 · livrables", "3 · deliverables")
+    case .layerPrograms: ("5 · programmes", "5 · programs")
+    }
+  }
+}
+
+/// Things that are counted.
+enum Counted: CaseIterable {
+  case closure, distributionPoint, outlet, site, place, tube, fibre, cable, night, splice, visit, cord, service
+
+  /// `1 boîtier`, `6 boîtiers`; thousands are parted by a narrow blank in French and a comma in English.
+  func text(_ count: Int, _ language: Language) -> String {
+    let isOne = language == .french ? count < 2 : count == 1
+    let word = language == .french ? french : english
+    return "\(Figures.whole(count, language)) \(isOne ? word.one : word.many)"
+  }
+
+  private var french: (one: String, many: String) {
+    switch self {
+    case .closure: ("boîtier", "boîtiers")
+    case .distributionPoint: ("PBO", "PBO")
+    case .outlet: ("prise", "prises")
+    case .site: ("site", "sites")
+    case .place: ("lieu", "lieux")
+    case .tube: ("tube", "tubes")
+    case .fibre: ("fibre", "fibres")
+    case .cable: ("câble", "câbles")
+    case .night: ("nuit", "nuits")
+    case .splice: ("épissure", "épissures")
+    case .visit: ("intervention", "interventions")
+    case .cord: ("jarretière", "jarretières")
+    case .service: ("service", "services")
+    }
+  }
+
+  private var english: (one: String, many: String) {
+    switch self {
+    case .closure: ("closure", "closures")
+    case .distributionPoint: ("distribution point", "distribution points")
+    case .outlet: ("outlet", "outlets")
+    case .site: ("site", "sites")
+    case .place: ("place", "places")
+    case .tube: ("tube", "tubes")
+    case .fibre: ("fibre", "fibres")
+    case .cable: ("cable", "cables")
+    case .night: ("night", "nights")
+    case .splice: ("splice", "splices")
+    case .visit: ("visit", "visits")
+    case .cord: ("patch cord", "patch cords")
+    case .service: ("service", "services")
+    }
+  }
+}
