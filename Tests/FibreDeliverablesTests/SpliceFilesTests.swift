@@ -1,5 +1,4 @@
 import FibreModel
-import FibrePlanning
 import FibreTestSupport
 import Testing
 
@@ -8,17 +7,7 @@ import Testing
 @Suite struct SpliceFilesTests {
   private let sheet: SpliceSheet
 
-  init() throws {
-    let sample = try SampleMigration()
-    var lists: [SpliceList] = []
-    var before = sample.network
-    for night in sample.nights {
-      let after = try before.applying(night.changes)
-      lists += SpliceListBuilder(checked: night, before: before, after: after, revision: 7).lists()
-      before = after
-    }
-    sheet = SpliceSheet(plan: sample.plan, lists: lists)
-  }
+  init() throws { sheet = SpliceSheet(checked: try SampleMigration().checked) }
 
   @Test func everyListIsAFileInEachFormAskedFor() throws {
     let names = try sheet.deliverables(in: .french, formats: [.csv, .pdf]).map(\.name)

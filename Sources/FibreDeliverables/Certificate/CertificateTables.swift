@@ -80,6 +80,24 @@ extension PlanCertificate {
         rows: rows))
   }
 
+  /// Links that would not work well while they go over the tie.
+  func tie(_ language: Language) -> Report.Section {
+    let worse = overTie.filter { $0.route.verdict != .ok }
+    let note = (overTie.isEmpty ? Term.tieUnused : worse.isEmpty ? .tieHolds : .tieNote).label(language)
+    guard !worse.isEmpty else { return Report.Section(heading: Term.tie.label(language), notes: [note]) }
+    let rows = worse.map { one in
+      [
+        Report.Cell(one.route.service.rawValue), Report.Cell(one.route.verdict.label(language), isStrong: true),
+        Report.Cell(one.night), cell(one.route.figures.length, language), cell(one.route.figures.loss, language),
+      ]
+    }
+    return Report.Section(
+      heading: Term.tie.label(language), notes: [note],
+      table: Report.Table(
+        columns: columns([(.service, 24), (.verdict, 14)], [.night, .lengthOverTie, .lossOverTie], language), rows: rows
+      ))
+  }
+
   func notMoved(_ language: Language) -> Report.Section {
     guard !plan.notMoved.isEmpty else {
       return Report.Section(heading: Term.notMoved.label(language), notes: [Term.nothingNotMoved.label(language)])
