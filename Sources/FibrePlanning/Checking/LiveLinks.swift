@@ -48,18 +48,20 @@ struct LiveLinks {
         }
       }
     }
-    addUnserved(state, old: old, outside: [old, new], served: served)
+    addUnserved(state, old: old, new: new, served: served)
   }
 
+  /// Fibres that lead out of the old room without a service; not those of the tie, which lead to the new room first.
   private mutating func addUnserved(
-    _ state: ReplayState, old: Index<Site>, outside sites: Set<Index<Site>>, served: Set<Port>
+    _ state: ReplayState, old: Index<Site>, new: Index<Site>, served: Set<Port>
   ) {
     let network = state.network
+    let rooms: Set = [old, new]
     for panel in network.panels(in: old) {
       for joint in network.joints(in: panel) {
         guard let port = network.port(of: joint), !served.contains(port), state.joint(at: port) == joint.offset,
           let end = state.cableEnd(of: joint.offset),
-          state.reaches(from: end, { state.isEndUser(stop: $0, joint: $1, outside: sites) })
+          state.reaches(from: end, barred: new, { state.isEndUser(stop: $0, joint: $1, outside: rooms) })
         else { continue }
         add(Self.link(state, port, far: nil, nil))
       }

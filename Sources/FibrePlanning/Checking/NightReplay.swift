@@ -3,7 +3,7 @@ import FibreModel
 /// What holds after each window.
 extension PlanReplay {
   mutating func replay(_ night: PlanNight) {
-    let morning = state
+    morning = state
     changes = []
     place = PlanPlace(night: night.night)
     var step = 1
@@ -16,7 +16,7 @@ extension PlanReplay {
     for number in live.links.indices where cuts[number]?.night == night.night { checkConservation(of: number) }
     checkPatches()
     checkTie()
-    checkRestores(morning)
+    checkRestores()
     let rollBack = visits[night.night]?.map(\.rollBackMinutes).max() ?? 0
     nights.append(
       ReplayedNight(night: night, changes: changes, rollBackMinutes: rollBack, tieRoutes: tieRoutes()))
@@ -128,7 +128,7 @@ extension PlanReplay {
 
   // MARK: The way back
 
-  private mutating func checkRestores(_ morning: ReplayState) {
+  private mutating func checkRestores() {
     var evening = state
     for edit in changes.inverse {
       do throws(ChangeRefusal) {

@@ -20,8 +20,10 @@ extension PlanReplay {
     return rest.first == nil && rest.second == nil ? .removeJoint(record) : .replaceJoint(record, with: rest)
   }
 
-  /// Of the links that a cord joins, one must move in this night; other light is not touched without that.
+  /// Of the links that a cord joined when the window began, one must move in this night; other light is not touched
+  /// without that.
   private mutating func checkIsDue(_ end: Int) {
+    let state = end < morning.endCount ? morning : self.state
     let fibres = state.way(from: end).fibres + state.way(from: end ^ 1).fibres
     let links = Set(fibres.compactMap { live.linkOfFibre[$0]?.link }).sorted()
     let isDue = links.contains { number in

@@ -49,6 +49,8 @@ struct PlanReplay {
   let tieFibres: [Int]
 
   var state: ReplayState
+  /// As the present window began.
+  var morning: ReplayState
   private(set) var found: Set<PlanViolation> = []
   var place = PlanPlace()
 
@@ -73,6 +75,7 @@ struct PlanReplay {
     self.new = new
     start = ReplayState(network)
     state = start
+    morning = start
     live = LiveLinks(start, old: old, new: new)
     moves = Dictionary(
       plan.services.filter { $0.night >= firstNight }.map { ($0.service, $0) }, uniquingKeysWith: { first, _ in first })

@@ -70,6 +70,8 @@ struct ReplayState {
 
   var cordBase: Int { 2 * network.fibres.count }
 
+  var endCount: Int { jointOfEnd.count }
+
   func joint(of end: Int) -> Int? { jointOfEnd[end] == 0 ? nil : Int(jointOfEnd[end]) - 1 }
 
   func joint(in slot: Slot) -> Int? { slots[slot] }

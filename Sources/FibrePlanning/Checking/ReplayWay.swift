@@ -51,15 +51,16 @@ extension ReplayState {
     return (way(from: end), cordEnd(of: joint).map { way(from: $0) } ?? ReplayWay())
   }
 
-  /// Whether light that enters a fibre reaches something that a test accepts; through splitters to all their legs.
-  func reaches(from entry: Int, _ isGoal: (_ stop: Int, _ joint: Int?) -> Bool) -> Bool {
+  /// Whether light that enters a fibre reaches something that a test accepts; through splitters to all their legs, but
+  /// not through a site that is barred.
+  func reaches(from entry: Int, barred: Index<Site>? = nil, _ isGoal: (_ stop: Int, _ joint: Int?) -> Bool) -> Bool {
     var seen: Set<Int> = []
     var pending = [entry]
     while let entry = pending.popLast() {
       guard seen.insert(entry >> 1).inserted else { continue }
       let joint = joint(of: entry ^ 1)
       if isGoal(entry ^ 1, joint) { return true }
-      guard let joint, let row = joints[joint] else { continue }
+      guard let joint, let row = joints[joint], barred == nil || site(of: joint) != barred else { continue }
       if row.kind == .splitter, row.first == entry ^ 1 {
         pending += legs(of: entry ^ 1)
       } else if let next = row.partner(of: entry ^ 1) {
