@@ -20,6 +20,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], golden: Boo
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -51,7 +52,7 @@ let package = Package(
     library("FibrePlanning", ["FibreModel", "Solver"]),
 
     // 2: adapters, one outside world each
-    library("FibreStore", ["FibreModel", grdb]),
+    library("FibreStore", ["FibreModel", grdb, sqlite]),
     library("FibreExchange", ["FibreModel", "GeoFormats"]),
     library("FibreDiagrams", ["FibreModel", "FibrePlanning", "CGraphviz"]),
     library("FibreSamples", ["GeoFormats"]),
@@ -82,7 +83,7 @@ let package = Package(
     tests("Solver"),
     tests("GeoFormats"),
     tests("FibrePlanning", ["FibreModel"]),
-    tests("FibreStore", ["FibreModel", grdb]),
+    tests("FibreStore", ["FibreModel", grdb, sqlite]),
     tests("FibreExchange", ["FibreModel", "GeoFormats", "FibreSamples"]),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
     tests("FibreSamples", ["GeoFormats"]),

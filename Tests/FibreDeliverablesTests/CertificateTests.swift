@@ -14,7 +14,7 @@ import Testing
     var plan = sample.plan
     plan.notMoved = SamplePlan.reasons.map { NotMoved(service: "S-\($0.keyword)", reason: $0) }
     certificate = PlanCertificate(
-      plan: plan, certificate: sample.certificate, network: sample.network, rollBackMinutes: [28, 84])
+      plan: plan, certificate: sample.checked.certificate, network: sample.network, rollBackMinutes: [1: 28, 2: 84])
   }
 
   @Test(arguments: Language.allCases)
@@ -52,9 +52,28 @@ import Testing
       plan: sample.plan,
       certificate: Certificate(
         servicesBefore: 6, servicesMoved: 4, unchanged: 1, sameFarEnd: false, statesReplayed: 1, deadFibres: 0),
-      network: sample.network, rollBackMinutes: [28, 84])
+      network: sample.network, rollBackMinutes: [1: 28, 2: 84])
     #expect(wrong.text(in: .english).contains("4 + 1 = 6 : no"))
     #expect(certificate.text(in: .english).contains("4 + 1 = 5 : yes"))
+  }
+
+  @Test func onlyLinksThatSufferOnTheTieAreListed() throws {
+    let figures = RouteFigures(length: Length(metres: 12_345), loss: Loss(decibels: 7))
+    func section(_ verdicts: [OpticalVerdict]) -> Report.Section {
+      var one = certificate
+      one.overTie = verdicts.map { verdict in
+        .init(night: 3, route: TieRoute(service: Code("S-\(verdict)"), figures: figures, verdict: verdict))
+      }
+      return one.tie(.english)
+    }
+    #expect(section([]).notes == ["No link goes over it."])
+    #expect(section([.ok]).notes == ["All links that go over it keep enough margin."])
+    #expect(section([.ok]).table?.rows.count == nil)
+    let rows = try #require(section([.ok, .fails, .marginal]).table?.rows)
+    #expect(
+      rows.map { $0.map(\.text) } == [
+        ["S-fails", "fails", "3", "12.345", "7.00"], ["S-marginal", "marginal", "3", "12.345", "7.00"],
+      ])
   }
 
   @Test func thePDFSaysWhatTheTextSays() throws {

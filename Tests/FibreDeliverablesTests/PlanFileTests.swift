@@ -24,6 +24,21 @@ import Testing
     try Golden.check(try written(), "plan.json")
   }
 
+  @Test func aProvedPlanCarriesItsCertificate() throws {
+    let sample = try SampleMigration()
+    let text = PlanFile.text(of: sample.checked)
+    try Golden.check(text, "plan-proved.json")
+    #expect(try PlanFile.read(Array(text.utf8)) == sample.plan)
+    guard case .object(let members) = try JSONValue(reading: Array(text.utf8)),
+      case .object(let certificate) = members["certificate"]
+    else {
+      Issue.record("no certificate")
+      return
+    }
+    #expect(certificate["servicesBefore"] == .integer(5))
+    #expect(certificate["sameFarEnd"] == .bool(true))
+  }
+
   @Test func unknownMembersArePassedOver() throws {
     let text = try written().replacing("\"format\"", with: "\"later\":[{\"more\":1.5e3}],\n\"format\"")
     #expect(try PlanFile.read(Array(text.utf8)) == SamplePlan.plan())

@@ -1,5 +1,5 @@
 import FibreModel
-@testable import FibrePlanning
+import FibrePlanning
 import FibreTestSupport
 import Testing
 
@@ -7,23 +7,15 @@ import Testing
 struct SampleMigration {
   let network: Network
   let plan: MigrationPlan
-  let nights: [CheckedNight]
-  let certificate: Certificate
+  let checked: CheckedPlan
 
   init() throws {
-    network = try sketch(Self.drawing, rules: Self.rules())
+    var builder = try sketchBuilder(Self.drawing)
+    builder.setRules(try Self.rules())
+    builder.setRevision(7)
+    network = builder.build()
     plan = try Self.plan()
-    var nights: [CheckedNight] = []
-    var current = network
-    for night in plan.nights {
-      let replay = try Replay(night, on: current)
-      nights.append(CheckedNight(night: night, changes: replay.changes, rollBackMinutes: 56))
-      current = try current.applying(replay.changes)
-    }
-    self.nights = nights
-    certificate = Certificate(
-      servicesBefore: 5, servicesMoved: 4, unchanged: 1, sameFarEnd: true,
-      statesReplayed: plan.nights.flatMap(\.visits).flatMap(\.steps).count, deadFibres: 24)
+    checked = try PlanChecker.check(plan, on: network)
   }
 
   private static let drawing = """
@@ -47,10 +39,11 @@ struct SampleMigration {
     cord SFO TI-SF.3 = TI-SF.4
     optics LX10 1310 6 reach=10
     optics LR 1310 3 reach=10
+    optics M10 1310 3.5 reach=10
     service S-1 std TI-SF.1-2 = TI-FAR.1-2 client=Mairie kind=GFU optics=LX10 outage=240
     service S-2 std TI-SF.3 = TI-FAR.3 client=OP1 kind=FON optics=LR
     service S-3 std TI-SF.4 = TI-FAR.4 client=OP1 kind=FON optics=LR
-    service S-4 vital TI-SF.13-14 = TI-FAR.13-14 protects=S-1 client=Mairie kind=GFU optics=LX10 outage=120
+    service S-4 vital TI-SF.13-14 = TI-FAR.13-14 protects=S-1 client=Mairie kind=GFU optics=M10 outage=120
     service S-9 ftth TI-OTH.1 = TI-FAX.1 client=OP2 kind=FTTH
     """
 
@@ -70,15 +63,15 @@ struct SampleMigration {
   private static func plan() throws -> MigrationPlan {
     let dates = try rules().windows.map(\.date)
     return MigrationPlan(
-      revision: 0, from: Code("SFO"), to: Code("ITA"),
+      revision: 7, from: Code("SFO"), to: Code("ITA"),
       nights: [
         PlanNight(night: 1, date: dates[0], visits: [firstVisit(), oldRoom(), newRoom()]),
         PlanNight(night: 2, date: dates[1], visits: [secondVisit()]),
       ],
       services: [
         move("S-1", 1, 14, (5_500, 2.525), (4_200, 2.07), .ok, [1, 2], peer: "S-4"),
-        move("S-2", 1, 7, (11_001, 4.95), (8_401, 4.04), .fails, [3]),
-        move("S-3", 1, 7, (11_001, 4.95), (8_401, 4.04), .fails, [4]),
+        move("S-2", 1, 7, (11_000, 5.05), (8_400, 4.14), .fails, [3]),
+        move("S-3", 1, 7, (11_000, 5.05), (8_400, 4.14), .fails, [4]),
         move("S-4", 2, 94, (5_500, 2.425), (4_200, 2.07), .marginal, [13, 14], peer: "S-1"),
       ],
       notMoved: [],
@@ -117,7 +110,7 @@ struct SampleMigration {
           slot: fibre, service: services[fibre], minutes: 7, expectedLoss: Loss(decibels: 0.1)),
       ]
     }
-    return PlanVisit(closure: "B1", crew: 1, minutes: 88, steps: steps)
+    return PlanVisit(closure: "B1", crew: 1, minutes: 98, steps: steps)
   }
 
   private static func oldRoom() -> PlanVisit {
@@ -151,75 +144,5 @@ struct SampleMigration {
       ]
     }
     return PlanVisit(closure: "B1", crew: 1, minutes: 154, steps: [open] + steps)
-  }
-}
-
-/// The edits of a night, step by step.
-private struct Replay {
-  var changes: [NetworkChange] = []
-  private var current: Network
-
-  init(_ night: PlanNight, on network: Network) throws {
-    current = network
-    for step in night.visits.flatMap(\.steps) { try add(step) }
-  }
-
-  private mutating func add(_ step: PlanStep) throws {
-    switch step.action {
-    case .open: break
-    case .cut: try apply([.removeJoint(current.record(of: joint(step.a, .b)))])
-    case .park: try apply([.addJoint(record(step, kind: .parked, second: nil))])
-    case .splice:
-      let b = try #require(step.b)
-      let kept = FibreEndName(section: Code(b.owner), number: b.number, side: .a)
-      try apply([.addJoint(record(step, kind: .splice, second: kept))])
-    case .unpatch: try unpatch(step)
-    case .patch: try patch(step)
-    }
-  }
-
-  private mutating func apply(_ more: [NetworkChange]) throws {
-    changes += more
-    current = try current.applying(more)
-  }
-
-  private func joint(_ end: StepEnd, _ side: FibreSide) throws -> Index<Joint> {
-    let fibre = try #require(current.fibre(section: Code(end.owner), number: end.number))
-    return try #require(current.joints.joint(of: FibreEnd(fibre, side)))
-  }
-
-  private func record(_ step: PlanStep, kind: JointKind, second: FibreEndName?) throws -> JointRecord {
-    let cassette = try #require(step.cassette)
-    let slot = try #require(step.slot)
-    return JointRecord(
-      code: Code("N-\(kind)-\(cassette)-\(slot)"), holder: .cassette(cassette), number: slot, kind: kind,
-      technique: kind == .splice ? .fusion : .unstated,
-      first: FibreEndName(section: Code(step.a.owner), number: step.a.number, side: .b), second: second)
-  }
-
-  private func port(_ end: StepEnd) throws -> JointRecord {
-    let port = try #require(current.port(named: end.description))
-    return current.record(of: try #require(current.joint(at: port)))
-  }
-
-  private mutating func unpatch(_ step: PlanStep) throws {
-    for end in [step.a, try #require(step.b)] {
-      let old = try port(end)
-      var new = old
-      new.first = nil
-      try apply([.replaceJoint(old, with: new)])
-    }
-    let cord = try #require(current.sections.index(of: Code("J-TI-SF-3")))
-    try apply([.removeCord(try #require(current.cordRecord(of: cord)))])
-  }
-
-  private mutating func patch(_ step: PlanStep) throws {
-    try apply([.addCord(CordRecord(code: Code("J-NEW"), cable: Code("J-NEW"), fibreCode: "J-NEW", node: Code("ITA")))])
-    for (end, side) in [(step.a, FibreSide.a), (try #require(step.b), .b)] {
-      let old = try port(end)
-      var new = old
-      new.first = FibreEndName(section: Code("J-NEW"), number: 1, side: side)
-      try apply([.replaceJoint(old, with: new)])
-    }
   }
 }

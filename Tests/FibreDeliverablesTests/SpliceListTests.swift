@@ -11,14 +11,7 @@ import Testing
 
   init() throws {
     sample = try SampleMigration()
-    var lists: [SpliceList] = []
-    var before = sample.network
-    for night in sample.nights {
-      let after = try before.applying(night.changes)
-      lists += SpliceListBuilder(checked: night, before: before, after: after, revision: 7).lists()
-      before = after
-    }
-    self.lists = lists
+    lists = SpliceSheet(checked: sample.checked).lists
   }
 
   @Test(arguments: Language.allCases)
@@ -31,7 +24,7 @@ import Testing
   @Test func everyStepInATrayHasItsLine() throws {
     for (night, place) in [(1, "B1"), (2, "B1")] {
       let list = try #require(lists.first { $0.night == night && $0.place == place })
-      let steps = sample.nights[night - 1].night.visits.filter { $0.closure == place }.flatMap(\.steps)
+      let steps = sample.checked.nights[night - 1].night.visits.filter { $0.closure == place }.flatMap(\.steps)
       for (step, action) in [(PlanAction.splice, SpliceAction.splice), (.park, .park)] {
         let wanted = steps.filter { $0.action == step }.map { "\($0.cassette?.rawValue ?? "") \($0.slot ?? 0)" }
         let found = list.lines.filter { $0.action == action }.map { "\($0.cassette) \($0.slot ?? 0)" }

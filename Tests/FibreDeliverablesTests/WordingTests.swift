@@ -11,7 +11,7 @@ import Testing
     named(LengthSource.self), named(JointKind.self), named(JointTechnique.self), named(JointClaim.self),
     named(ServiceClass.self), named(Finding.Severity.self), named(Colour.self), named(ColourCode.self),
     named(PlanAction.self), named(OpticalVerdict.self), named(RouteStatus.self), named(Term.self),
-    named(SpliceColumn.self), named(SpliceAction.self), named(SlotState.self), named(PlanCheckName.self),
+    named(SpliceColumn.self), named(SpliceAction.self), named(SlotState.self), named(PlanRule.self),
     ("StayReason", SamplePlan.reasons.map(\.phrase)),
     ("RuleTitles", RuleTitles.deliveryTitles.values.sorted { $0.french < $1.french }),
     ("RuleTitles", RuleTitles.networkTitles.values.sorted { $0.french < $1.french }),

@@ -62,8 +62,8 @@ extension PlanCertificate {
   }
 
   func checks(_ language: Language) -> Report.Section {
-    let rows = PlanCheckName.allCases.map { check in
-      [Report.Cell(check.number), Report.Cell(check.label(language)), Report.Cell(Term.held.label(language))]
+    let rows = PlanRule.allCases.map { check in
+      [Report.Cell(check.name), Report.Cell(check.label(language)), Report.Cell(Term.held.label(language))]
     }
     let columns = [
       Report.Column(title: "", width: 6), Report.Column(title: Term.check.label(language), width: 70),

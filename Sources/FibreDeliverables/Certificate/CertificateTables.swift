@@ -22,13 +22,13 @@ extension PlanCertificate {
   }
 
   func perNight(_ language: Language) -> Report.Section {
-    var rows = zip(plan.nights, rollBackMinutes).map { night, rollBack in
+    var rows = plan.nights.map { night in
       let visits = night.visits.filter { $0.crew > 0 }
       let closures = Set(visits.map(\.closure)).sorted()
       return [
         Report.Cell(night.night), Report.Cell(night.date.text(language)),
         Report.Cell(closures.joined(separator: ", ")), Report.Cell(visits.count), Report.Cell(Self.splices(night)),
-        Report.Cell(plan.services.count { $0.night == night.night }), Report.Cell(rollBack),
+        Report.Cell(plan.services.count { $0.night == night.night }), Report.Cell(rollBackMinutes[night.night]),
       ]
     }
     let crews = plan.nights.reduce(0) { $0 + $1.visits.count { $0.crew > 0 } }
@@ -78,6 +78,24 @@ extension PlanCertificate {
           [(.service, 20), (.client, 20), (.optics, 12), (.verdict, 12)],
           [.night, .lossBefore, .lossAfter, .minimumLoss, .budget, .lengthAfter], language),
         rows: rows))
+  }
+
+  /// Links that would not work well while they go over the tie.
+  func tie(_ language: Language) -> Report.Section {
+    let worse = overTie.filter { $0.route.verdict != .ok }
+    let note = (overTie.isEmpty ? Term.tieUnused : worse.isEmpty ? .tieHolds : .tieNote).label(language)
+    guard !worse.isEmpty else { return Report.Section(heading: Term.tie.label(language), notes: [note]) }
+    let rows = worse.map { one in
+      [
+        Report.Cell(one.route.service.rawValue), Report.Cell(one.route.verdict.label(language), isStrong: true),
+        Report.Cell(one.night), cell(one.route.figures.length, language), cell(one.route.figures.loss, language),
+      ]
+    }
+    return Report.Section(
+      heading: Term.tie.label(language), notes: [note],
+      table: Report.Table(
+        columns: columns([(.service, 24), (.verdict, 14)], [.night, .lengthOverTie, .lossOverTie], language), rows: rows
+      ))
   }
 
   func notMoved(_ language: Language) -> Report.Section {

@@ -6,7 +6,16 @@ public struct PlanCertificate: Sendable {
   let plan: MigrationPlan
   let certificate: Certificate
   let network: Network
-  let rollBackMinutes: [Int]
+  /// By night, for those that were checked: the others were done before.
+  let rollBackMinutes: [Int: Int]
+  /// Links that go over the tie after a night, in order of night and service.
+  var overTie: [OverTie] = []
+
+  /// A link on its way over the tie, and the night after which it goes there.
+  struct OverTie: Sendable {
+    let night: Int
+    let route: TieRoute
+  }
 }
 
 extension PlanCertificate {
@@ -14,7 +23,9 @@ extension PlanCertificate {
   public init(_ checked: CheckedPlan) {
     self.init(
       plan: checked.plan, certificate: checked.certificate, network: checked.network,
-      rollBackMinutes: checked.nights.map(\.rollBackMinutes))
+      rollBackMinutes: Dictionary(
+        checked.nights.map { ($0.night.night, $0.rollBackMinutes) }, uniquingKeysWith: max),
+      overTie: checked.nights.flatMap { night in night.tieRoutes.map { OverTie(night: night.night.night, route: $0) } })
   }
 
   /// The certificate as plain text.
@@ -26,7 +37,8 @@ extension PlanCertificate {
     return [
       Deliverable(name: "certificate.txt", text: report.text),
       Deliverable(name: "certificate.pdf", bytes: try report.pdf()),
-      Deliverable(name: "certificate.xlsx", bytes: try report.workbook(sheet: Term.certificate.label(language))),
+      Deliverable(
+        name: "certificate.xlsx", bytes: try report.workbookOfSections(first: Term.certificate.label(language))),
     ]
   }
 
@@ -35,7 +47,7 @@ extension PlanCertificate {
       title: "\(Term.certificate.label(language)) \(plan.from) → \(plan.to)",
       facts: facts(language),
       sections: [
-        objectives(language), checks(language), perClass(language), perNight(language), traps(language),
+        objectives(language), checks(language), perClass(language), perNight(language), traps(language), tie(language),
         notMoved(language), services(language),
       ],
       footer: "\(plan.from) → \(plan.to) · \(Term.revision.label(language)) \(plan.revision)", language: language,

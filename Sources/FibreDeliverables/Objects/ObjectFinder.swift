@@ -1,5 +1,5 @@
 public import FibreModel
-public import FibrePlanning
+import FibrePlanning
 
 /// Finds what a code names and says what is known of it.
 public struct ObjectFinder {

@@ -100,12 +100,12 @@ struct PDFLayout {
     _ cells: [Report.Cell], _ widths: [Double], _ isRight: [Bool], _ height: Double, background: UInt32?
   ) {
     var x = left
+    var edges = [x]
     for (column, cell) in cells.enumerated() {
       let width = widths[column]
       if let fill = cell.paint?.background ?? background {
         page.append(.fill(fill, x: x, y: y, width: width, height: height))
       }
-      page.append(.frame(x: x, y: y, width: width, height: height))
       var style = style(cell)
       style.isRight = isRight[column]
       style.colour = cell.paint?.text ?? 0
@@ -113,7 +113,9 @@ struct PDFLayout {
         .text(
           cell.text, style, x: x + padding, y: y + padding, width: width - 2 * padding, height: height - 2 * padding))
       x += width
+      edges.append(x)
     }
+    page.append(.frame(edges: edges, y: y, height: height))
     y += height
   }
 

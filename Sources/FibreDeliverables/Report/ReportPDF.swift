@@ -26,7 +26,8 @@ extension Report {
 enum PDFMark {
   case text(String, PDFCanvas.TextStyle, x: Double, y: Double, width: Double, height: Double)
   case fill(UInt32, x: Double, y: Double, width: Double, height: Double)
-  case frame(x: Double, y: Double, width: Double, height: Double)
+  /// The cells of a row.
+  case frame(edges: [Double], y: Double, height: Double)
 
   func draw(on canvas: PDFCanvas) {
     switch self {
@@ -34,8 +35,7 @@ enum PDFMark {
       canvas.write(text, style: style, x: x, y: y, width: width, height: height)
     case .fill(let colour, let x, let y, let width, let height):
       canvas.fill(colour, x: x, y: y, width: width, height: height)
-    case .frame(let x, let y, let width, let height):
-      canvas.frame(x: x, y: y, width: width, height: height)
+    case .frame(let edges, let y, let height): canvas.frame(edges: edges, y: y, height: height)
     }
   }
 }

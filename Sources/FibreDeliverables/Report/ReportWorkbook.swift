@@ -9,6 +9,22 @@ extension Report {
     return try book.bytes()
   }
 
+  /// The document as a workbook with its header block on the first sheet and a sheet for each of its sections.
+  func workbookOfSections(first name: String) throws(DeliverableError) -> [UInt8] {
+    let book = try Workbook(title: title, date: date)
+    var cover = self
+    cover.sections = []
+    try cover.write(to: book, sheet: name)
+    for section in sections {
+      var sheet = self
+      sheet.title = section.heading ?? title
+      sheet.facts = []
+      sheet.sections = [Section(notes: section.notes, facts: section.facts, table: section.table)]
+      try sheet.write(to: book, sheet: sheet.title)
+    }
+    return try book.bytes()
+  }
+
   /// Writes the document as a sheet: header block, then each section; the first table's head stays in view and is
   /// printed again on each page.
   func write(to book: Workbook, sheet name: String) throws(DeliverableError) {
@@ -69,6 +85,7 @@ extension Report {
     _ table: Table, _ row: inout UInt32, _ sheet: Workbook.Sheet, _ book: Workbook, isOnlyTable: Bool
   ) {
     let heading = book.format(.init(background: 0xE6E6E6, isHeading: true))
+    setHeight(sheet, row, table.columns.map(\.title), table)
     for (column, title) in table.columns.map(\.title).enumerated() {
       worksheet_write_string(sheet, row, UInt16(column), title, heading)
     }
@@ -79,11 +96,29 @@ extension Report {
     }
     row += 1
     for cells in table.rows {
+      setHeight(sheet, row, cells.map(\.text), table)
       for (column, cell) in cells.enumerated() {
         write(cell, sheet, book, row, UInt16(column), isRight: table.columns[column].isNumeric)
       }
       row += 1
     }
+  }
+
+  /// Sets the height that the most broken of a row's texts needs; not every program finds it by itself.
+  private func setHeight(_ sheet: Workbook.Sheet, _ row: UInt32, _ texts: [String], _ table: Table) {
+    let lines = zip(texts, table.columns).map { Self.lineCount($0, width: Int($1.width)) }.max() ?? 1
+    worksheet_set_row(sheet, row, Double(12 * lines + 2), nil)
+  }
+
+  /// How many lines a text takes when it is broken at blanks, and words that are longer anywhere.
+  static func lineCount(_ text: String, width: Int) -> Int {
+    var (lines, used) = (1, 0)
+    for word in text.split(separator: " ") {
+      if used > 0, used + 1 + word.count > width { (lines, used) = (lines + 1, 0) }
+      used += (used > 0 ? 1 : 0) + word.count
+      while used > width { (lines, used) = (lines + 1, used - width) }
+    }
+    return lines
   }
 
   private func write(

@@ -66,8 +66,9 @@ final class Workbook {
   func format(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {
     if let known = formats[style] { return known }
     guard let format = workbook_add_format(handle) else { return nil }
-    format_set_font_name(format, "DejaVu Sans")
-    format_set_font_size(format, style.isTitle ? 14 : 8)
+    // Arial, or what has its widths, is found on every desk.
+    format_set_font_name(format, "Arial")
+    format_set_font_size(format, style.isTitle ? 14 : 9)
     if style.hasBorder || style.isHeading { format_set_text_wrap(format) }
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     if style.isTitle || style.isHeading || style.isStrong { format_set_bold(format) }

@@ -32,12 +32,7 @@ public struct RouteSheet: Sendable {
     return joint.kind == .splice && joint.technique.isConnector ? .connector : joint.kind
   }
 
-  /// Where a hop is: a port `TI-1:7`, or the code of a box.
-  func place(of hop: RouteHop) -> String {
-    if let port = network.port(of: hop.joint) { return network.name(of: port) }
-    if let box = network.box(of: hop.joint) { return network.boxes[box].code.rawValue }
-    return network.joints.code(of: hop.joint).rawValue
-  }
+  func place(of hop: RouteHop) -> String { hop.joint.place(in: network) }
 
   func name(of fibre: Index<Fibre>?) -> String? { fibre.map { network.name(of: $0) } }
 

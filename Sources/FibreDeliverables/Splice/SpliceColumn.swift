@@ -11,14 +11,17 @@ enum SpliceColumn: String, CaseIterable, Worded {
   /// The heading in workbooks and PDF.
   var phrase: Phrase { sideWords ?? otherWords }
 
-  /// Width in a workbook, in characters.
+  /// Width in a workbook, in characters: as little as lets all columns be read on one sheet of A4; longer texts wrap.
   var width: Double {
     switch self {
-    case .night, .face, .slot, .revision, .tubeA, .tubeB, .fibreA, .fibreB, .fibreInTubeA, .fibreInTubeB: 6
-    case .capacityA, .capacityB, .joint, .state, .serviceClass, .done, .doneBy, .doneAt: 9
-    case .expectedLossDecibels, .limitDecibels, .measuredLossDecibels: 8
-    case .action, .tubeColourA, .tubeColourB, .fibreColourA, .fibreColourB: 12
-    case .closure, .cassette, .cableA, .cableB, .farEndA, .farEndB, .service, .protects, .before, .remark: 17
+    case .night, .revision, .face, .slot, .tubeA, .tubeB, .fibreInTubeA, .fibreInTubeB, .done: 5
+    case .fibreA, .fibreB, .capacityA, .capacityB, .doneBy, .doneAt, .expectedLossDecibels, .limitDecibels,
+      .measuredLossDecibels:
+      6
+    case .serviceClass, .fibreColourA, .fibreColourB: 8
+    case .action, .joint, .state, .tubeColourA, .tubeColourB, .closure, .cassette, .cableA, .cableB, .farEndA, .farEndB,
+      .service, .protects, .before, .remark:
+      10
     }
   }
 

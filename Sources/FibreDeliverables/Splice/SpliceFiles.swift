@@ -55,7 +55,7 @@ extension SpliceSheet {
   }
 
   /// A line a list, and the totals.
-  private func summaryTable(_ language: Language) -> Report.Table {
+  func summaryTable(_ language: Language) -> Report.Table {
     let actions = SpliceAction.allCases
     let columns =
       [(Term.night, 8.0), (.date, 12), (.closure, 24), (.crewNights, 10), (.minutes, 10)].map {

@@ -8,7 +8,10 @@ struct SpliceListBuilder {
   let after: Network
   let revision: Int
   private let ends: FarEnds
-  private let stepOfSlot: [SlotName: PlanStep]
+  /// The last step in a slot, which leaves it as it is found afterwards; and the service of any of its steps.
+  private let work: [SlotName: (step: PlanStep, service: Code<Service>?)]
+  private let servicesBefore: [Port: [Index<Service>]]
+  private let servicesAfter: [Port: [Index<Service>]]
 
   private struct SlotName: Hashable {
     let cassette: Code<Cassette>
@@ -21,13 +24,15 @@ struct SpliceListBuilder {
     self.after = after
     self.revision = revision
     ends = FarEnds(after)
-    var steps: [SlotName: PlanStep] = [:]
+    servicesBefore = FarEnds.servicesAtPort(before)
+    servicesAfter = FarEnds.servicesAtPort(after)
+    var work: [SlotName: (step: PlanStep, service: Code<Service>?)] = [:]
     for step in checked.night.visits.flatMap(\.steps) {
       guard let cassette = step.cassette, let slot = step.slot, step.action != .open else { continue }
-      // The last step in a slot is the one that leaves it as it is found afterwards.
-      steps[SlotName(cassette: cassette, slot: slot)] = step
+      let name = SlotName(cassette: cassette, slot: slot)
+      work[name] = (step, step.service ?? work[name]?.service)
     }
-    stepOfSlot = steps
+    self.work = work
   }
 
   /// Closures in order of code, then rooms.
@@ -138,8 +143,7 @@ extension SpliceListBuilder {
     let row = network.joints[joint]
     let tray = network.cassettes[cassette]
     let names = (first: row.first.map { network.name(of: $0) }, second: row.second.map { network.name(of: $0) })
-    let step = row.number.flatMap { stepOfSlot[SlotName(cassette: tray.code, slot: $0)] }
-    let worked = action == .leave ? nil : step
+    let worked = action == .leave ? nil : row.number.flatMap { work[SlotName(cassette: tray.code, slot: $0)] }
     let service = worked?.service.flatMap { after.services.index(of: $0) } ?? ends.service(names.first, names.second)
     var line = SpliceLine(
       cassette: tray.code.rawValue, face: tray.face, slot: row.number, action: action,
@@ -150,7 +154,7 @@ extension SpliceListBuilder {
     name(service, in: &line)
     if action == .splice || action == .move {
       line.before = formerPartner(of: [names.second, names.first].compactMap { $0 })
-      line.expectedLoss = worked?.expectedLoss
+      line.expectedLoss = worked?.step.expectedLoss
       line.limit = after.rules.optical.fusionSpliceLimit
     }
     if action == .park { line.before = formerPartner(of: [names.first, names.second].compactMap { $0 }) }
@@ -188,15 +192,23 @@ extension SpliceListBuilder {
   }
 
   private func roomLine(_ step: PlanStep) -> SpliceLine {
-    let service = step.service.flatMap { after.services.index(of: $0) }
+    let service = step.service.flatMap { after.services.index(of: $0) } ?? service(atPorts: step)
     var line = SpliceLine(
       cassette: step.a.owner, slot: step.a.number, action: step.action == .patch ? .patch : .unpatch,
       a: SpliceEnd(port: step.a), b: step.b.map { SpliceEnd(port: $0) }, joint: .cord,
-      state: service == nil ? .dark : .live)
+      state: step.action == .unpatch ? .free : service == nil ? .dark : .live)
     line.farEndA = ends.farEnd(atPort: step.a)
     line.farEndB = step.b.map { ends.farEnd(atPort: $0) } ?? ""
     name(service, in: &line)
     return line
+  }
+}
+
+extension SpliceListBuilder {
+  /// The service of one of a cord's ports, after the night or, for a cord that goes, before it.
+  private func service(atPorts step: PlanStep) -> Index<Service>? {
+    let ports = [step.a, step.b].compactMap { $0.flatMap { after.port(named: $0.description) } }
+    return ports.lazy.compactMap { servicesAfter[$0]?.first ?? servicesBefore[$0]?.first }.first
   }
 }
 

@@ -8,10 +8,11 @@ public struct SpliceSheet: Sendable {
   let plan: MigrationPlan
   /// In order of night; closures in order of code, then rooms.
   let lists: [SpliceList]
+}
 
+extension SpliceSheet {
   /// Arranges the work of a proved plan. O(nights · (fibres + joints)).
   public init(checked: CheckedPlan) {
-    plan = checked.plan
     var lists: [SpliceList] = []
     var before = checked.network
     for night in checked.nights {
@@ -20,7 +21,7 @@ public struct SpliceSheet: Sendable {
       lists += builder.lists()
       before = after
     }
-    self.lists = lists
+    self.init(plan: checked.plan, lists: lists)
   }
 
   /// Codes of closures and rooms in which there is work, in order.

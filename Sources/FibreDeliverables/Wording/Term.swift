@@ -4,13 +4,13 @@ enum Term: CaseIterable, Worded {
   case page, revision, yes, no, total
   // Splice lists
   case spliceList, patchingList, spliceOverview, allPositions, closure, room, night, date, window, lastStart, crew
-  case trays, minutes, tubesToOpen, lines, servicesTouched, rollBack, leaveNote, stopNote
+  case trays, minutes, tubesToOpen, lines, servicesTouched, rollBack, leaveNote, stopNote, panel, port
   // Certificate
   case certificate, from, to, nights, servicesBefore, servicesMoved, unchanged, sum, sameFarEnd, statesReplayed
   case deadFibres, notMoved, objectives, objective, value, bound, gap, notProved, checks, check, result, held
   case perNight, closures, crewNights, splices, perService, service, serviceClass, client, outage, lengthBefore
   case lengthAfter, lossBefore, lossAfter, verdict, peer, optics, budget, minimumLoss, traps, trapsNote, noTraps
-  case reason, perClass, nothingNotMoved, proofNote
+  case reason, perClass, nothingNotMoved, proofNote, tie, tieNote, tieHolds, tieUnused, lengthOverTie, lossOverTie
   // Routes
   case place, arrival, departure, joint, length, runningLength, loss, noRoute
   // Findings
@@ -50,6 +50,8 @@ enum Term: CaseIterable, Worded {
       Phrase(
         "Ne pas toucher aux lignes LAISSER : elles portent des services ou passent sans être coupées.",
         "Don't touch the lines that say LEAVE: they carry services or pass uncut.")
+    case .panel: Phrase("Tiroir", "Panel")
+    case .port: Phrase("Port", "Port")
     case .stopNote:
       Phrase(
         "Si une fibre ne correspond pas à cette liste, s'arrêter et appeler : ne rien couper.",
@@ -112,6 +114,17 @@ enum Term: CaseIterable, Worded {
         "Déplacés avec leur tube : changer d'optiques, ou atténuer, avant la nuit indiquée.",
         "Moved with their tube: change the optics, or attenuate, before the night given.")
     case .noTraps: Phrase("Tous les services gardent une marge suffisante.", "All services keep enough margin.")
+    case .tie: Phrase("Sur le câble de liaison", "Over the tie cable")
+    case .tieNote:
+      Phrase(
+        "Après ces nuits, ces liaisons passent par le câble de liaison et y sont à leur limite ou au-delà :",
+        "After these nights these links go over the tie cable and are at their limit there, or beyond it:")
+    case .tieHolds:
+      Phrase(
+        "Toutes les liaisons qui y passent gardent assez de marge.", "All links that go over it keep enough margin.")
+    case .tieUnused: Phrase("Aucune liaison n'y passe.", "No link goes over it.")
+    case .lengthOverTie: Phrase("km", "km")
+    case .lossOverTie: Phrase("dB", "dB")
     case .reason: Phrase("Raison", "Reason")
     case .perClass: Phrase("Déplacés par classe", "Moved by class")
     case .nothingNotMoved: Phrase("Tout ce qui est en service est déplacé.", "Everything live is moved.")

@@ -87,3 +87,18 @@ import Testing
 
   private func steps(of plan: MigrationPlan) -> [PlanStep] { plan.nights.flatMap(\.visits).flatMap(\.steps) }
 }
+
+@Suite struct PlannerAndCheckerLaws {
+  @Test(arguments: UInt64(1)...40)
+  func everyPlanOfThePlannerPassesTheChecker(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    let request = MigrationRequest(from: Code("OLD"), to: Code("NEW"), iterations: 5, seed: seed)
+    let plan = try MigrationPlanner().plan(request, on: network)
+    do {
+      let checked = try PlanChecker.check(plan, on: network)
+      #expect(checked.certificate.servicesMoved == plan.services.count)
+    } catch {
+      Issue.record("seed \(seed): \(error.all.prefix(5).map { "\($0.rule.name) \($0.place) \($0.fault)" })")
+    }
+  }
+}

@@ -6,37 +6,53 @@ extension PlanWriter {
   ///
   /// A cord whose other line stays for now is prolonged over the tie; when both lines have moved it is laid anew in the
   /// new room, and the tie fibre is free again.
+  ///
+  /// Cords that leave the tie come first, so that others find it free. The new room comes before the old one: a cord is
+  /// taken away while the link for whose sake it goes is still at its other end.
   mutating func roomVisits(moved: Set<Port>) -> [PlanVisit] {
+    let due = survey.cords.indices.filter { moved.contains(survey.cords[$0].a) || moved.contains(survey.cords[$0].b) }
+    var work = RoomSteps()
+    for cord in due { layInNewRoom(cord, moved, &work) }
+    for cord in due { stretch(cord, &work) }
+    return [(survey.new, work.new), (survey.old, work.old)].compactMap { site, steps in
+      let ordered = steps.filter { $0.action == .unpatch } + steps.filter { $0.action == .patch }
+      return steps.isEmpty ? nil : PlanVisit(closure: network.sites[site].label, crew: 0, minutes: 0, steps: ordered)
+    }
+  }
+
+  /// The steps of one night in both rooms.
+  private struct RoomSteps {
     var old: [PlanStep] = []
     var new: [PlanStep] = []
-    for (index, cord) in survey.cords.enumerated() where moved.contains(cord.a) || moved.contains(cord.b) {
-      switch (newPort[cord.a], newPort[cord.b]) {
-      case (let a?, let b?):
-        if let tie = tieOfCord.removeValue(forKey: index) {
-          let (staying, first) = moved.contains(cord.a) ? (cord.a, b) : (cord.b, a)
-          old.append(unpatch(staying, tie.old))
-          new.append(unpatch(tie.new, first))
-          freeTies.append(tie)
-          freeTies.sort { ($0.old, $0.new) < ($1.old, $1.new) }
-        } else {
-          old.append(unpatch(cord.a, cord.b))
-        }
-        new.append(patch(a, b))
-      case (let there?, nil), (nil, let there?):
-        guard !freeTies.isEmpty else { continue }
-        let tie = freeTies.removeFirst()
-        let staying = newPort[cord.a] == nil ? cord.a : cord.b
-        tieOfCord[index] = tie
-        old += [unpatch(cord.a, cord.b), patch(staying, tie.old)]
-        new.append(patch(tie.new, there))
-      case (nil, nil): continue
-      }
+  }
+
+  /// A cord both of whose lines have moved: it leaves the old room, or the tie, for the new room.
+  private mutating func layInNewRoom(_ index: Int, _ moved: Set<Port>, _ work: inout RoomSteps) {
+    let cord = survey.cords[index]
+    guard let a = newPort[cord.a], let b = newPort[cord.b] else { return }
+    if let tie = tieOfCord.removeValue(forKey: index) {
+      let (staying, first) = moved.contains(cord.a) ? (cord.a, b) : (cord.b, a)
+      work.old.append(unpatch(staying, tie.old))
+      work.new.append(unpatch(tie.new, first))
+      freeTies.append(tie)
+      freeTies.sort { ($0.old, $0.new) < ($1.old, $1.new) }
+    } else {
+      work.old.append(unpatch(cord.a, cord.b))
     }
-    return [(survey.old, old), (survey.new, new)].compactMap { site, steps in
-      let ordered = steps.filter { $0.action == .unpatch } + steps.filter { $0.action == .patch }
-      return steps.isEmpty
-        ? nil : PlanVisit(closure: network.sites[site].label, crew: 0, minutes: 0, steps: ordered)
-    }
+    work.new.append(patch(a, b))
+  }
+
+  /// A cord one of whose lines has moved: it is prolonged over the tie.
+  private mutating func stretch(_ index: Int, _ work: inout RoomSteps) {
+    let cord = survey.cords[index]
+    guard let there = newPort[cord.a] ?? newPort[cord.b], newPort[cord.a] == nil || newPort[cord.b] == nil,
+      tieOfCord[index] == nil, !freeTies.isEmpty
+    else { return }
+    let tie = freeTies.removeFirst()
+    let staying = newPort[cord.a] == nil ? cord.a : cord.b
+    tieOfCord[index] = tie
+    work.old += [unpatch(cord.a, cord.b), patch(staying, tie.old)]
+    work.new.append(patch(tie.new, there))
   }
 
   private mutating func unpatch(_ a: Port, _ b: Port) -> PlanStep {

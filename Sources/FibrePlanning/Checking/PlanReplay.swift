@@ -1,0 +1,153 @@
+import FibreModel
+
+/// A tube in one section.
+struct TubeKey: Hashable {
+  let section: Index<CableSection>
+  let number: Int
+}
+
+/// How a link was cut from its old side.
+struct LinkCut {
+  let night: Int
+  /// The rank of the visit in its night, from 1.
+  let visit: Int
+  /// The tube on the old side.
+  let tube: TubeKey
+  let wasUncut: Bool
+  /// The rank on the link of the first fibre that stays.
+  let keptRank: Int
+}
+
+/// Work on one tube in one visit.
+struct TubeVisit: Hashable {
+  let night: Int
+  let visit: Int
+  let tube: TubeKey
+}
+
+/// What a visit turned out to be.
+struct VisitRecord {
+  let crew: Int
+  let box: Index<Box>?
+  let minutes: Int
+  /// Minutes to take apart the tube worked on last.
+  let rollBackMinutes: Int
+}
+
+/// Replays a plan on a network, step by step, and collects all that is wrong with it.
+struct PlanReplay {
+  let network: Network
+  let plan: MigrationPlan
+  /// The first window that is replayed.
+  let firstNight: Int
+  let old: Index<Site>
+  let new: Index<Site>
+  let live: LiveLinks
+  let start: ReplayState
+  /// Moves of windows that are replayed, the first of each service.
+  let moves: [Code<Service>: ServiceMove]
+  let tieFibres: [Int]
+
+  var state: ReplayState
+  private(set) var found: Set<PlanViolation> = []
+  var place = PlanPlace()
+
+  var cuts: [Int: LinkCut] = [:]
+  var splicesOfTube: [TubeVisit: Int] = [:]
+  var newTubeOf: [TubeKey: TubeKey] = [:]
+  var oldTubeOf: [TubeKey: TubeKey] = [:]
+  var freshTrays: [Index<Box>: Set<Index<Cassette>>] = [:]
+  var acceptances: [Index<CableSection>: CalendarDate?] = [:]
+  var promisedPorts: Set<Port> = []
+  var visits: [Int: [VisitRecord]] = [:]
+  var tieInUse: [Int: Int] = [:]
+  var statesReplayed = 0
+  var changes: [NetworkChange] = []
+  var nights: [ReplayedNight] = []
+
+  init(_ plan: MigrationPlan, on network: Network, from firstNight: Int, old: Index<Site>, new: Index<Site>) {
+    self.network = network
+    self.plan = plan
+    self.firstNight = firstNight
+    self.old = old
+    self.new = new
+    start = ReplayState(network)
+    state = start
+    live = LiveLinks(start, old: old, new: new)
+    moves = Dictionary(
+      plan.services.filter { $0.night >= firstNight }.map { ($0.service, $0) }, uniquingKeysWith: { first, _ in first })
+    tieFibres = start.tieFibres(old: old, new: new)
+    for night in plan.nights where night.night < firstNight { noteTrays(of: night) }
+  }
+
+  mutating func report(_ fault: PlanFault) { found.insert(PlanViolation(place: place, fault: fault)) }
+
+  mutating func report(_ fault: PlanFault, night: Int) {
+    found.insert(PlanViolation(place: PlanPlace(night: night), fault: fault))
+  }
+
+  /// Trays that earlier nights filled were free when the plan was made.
+  private mutating func noteTrays(of night: PlanNight) {
+    for visit in night.visits {
+      guard let box = network.box(named: visit.closure) else { continue }
+      for step in visit.steps where step.action == .splice || step.action == .park {
+        guard let tray = step.cassette.flatMap({ network.cassettes.index(of: $0) }),
+          network.cassettes[tray].kind == .splice
+        else { continue }
+        freshTrays[box, default: []].insert(tray)
+      }
+    }
+  }
+
+  // MARK: Facts
+
+  func window(_ number: Int) -> WorkWindow? { network.rules.windows.first { $0.number == number } }
+
+  func work(in box: Index<Box>) -> ClosureWork {
+    let code = network.boxes[box].code
+    let parameters = network.rules.parameters
+    return network.rules.closures.first { $0.closure == code }
+      ?? ClosureWork(
+        closure: code, setupMinutes: parameters.defaultSetupMinutes, closeMinutes: parameters.defaultCloseMinutes,
+        maximumCrews: 1, freeTrays: .max)
+  }
+
+  func tube(ofFibre fibre: Int) -> TubeKey {
+    let section = network.section(of: Index(fibre))
+    return TubeKey(section: section, number: network.sections[section].tube(ofFibre: network.number(of: Index(fibre))))
+  }
+
+  func fibre(_ end: StepEnd) -> Int? {
+    network.fibre(section: Code(end.owner), number: end.number).map { $0.offset }
+  }
+
+  func port(_ end: StepEnd) -> Port? {
+    network.panels.index(of: Code(end.owner)).map { Port(panel: $0, number: end.number) }
+  }
+
+  func section(_ tube: TubeKey) -> Code<CableSection> { network.sections[tube.section].code }
+}
+
+/// A night as it was replayed.
+struct ReplayedNight {
+  let night: PlanNight
+  let changes: [NetworkChange]
+  let rollBackMinutes: Int
+  let tieRoutes: [TieRoute]
+}
+
+extension ReplayState {
+  /// Fibres that lead from a port of one site to a port of the other without a joint between.
+  fileprivate func tieFibres(old: Index<Site>, new: Index<Site>) -> [Int] {
+    var fibres: [Int] = []
+    for panel in network.panels(in: old) {
+      for joint in network.joints(in: panel) {
+        guard let end = cableEnd(of: joint.offset), let far = self.joint(of: end ^ 1), site(of: far) == new else {
+          continue
+        }
+        fibres.append(end >> 1)
+      }
+    }
+    return fibres
+  }
+}

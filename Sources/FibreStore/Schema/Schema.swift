@@ -1,0 +1,34 @@
+import GRDB
+
+/// The versions of the store's tables, and how to get from one to the next.
+enum Schema {
+  /// The step at position `n` brings a file of version `n` to version `n + 1`; a new file starts at 0.
+  static let steps: [@Sendable (Database) throws -> Void] = [version1]
+
+  /// The version that this program writes.
+  static var currentVersion: Int { steps.count }
+
+  /// The version of a file, or nothing when it is no store of ours.
+  static func version(_ database: Database) throws -> Int? {
+    guard try database.tableExists("epissure_store") else { return nil }
+    return try Int.fetchOne(database, sql: "SELECT schema_version FROM epissure_store")
+  }
+
+  /// Takes the steps that are missing; the caller holds the transaction.
+  static func migrate(
+    _ database: Database, from version: Int, through steps: [@Sendable (Database) throws -> Void] = steps
+  ) throws {
+    for step in steps.dropFirst(version) { try step(database) }
+    try database.execute(sql: "UPDATE epissure_store SET schema_version = ?", arguments: [steps.count])
+  }
+
+  private static func version1(_ database: Database) throws {
+    for sql in [
+      storeSchema, geoPackageSchema, placesSchema, cablesSchema, jointsSchema, servicesSchema, workRulesSchema,
+      viewsSchema,
+    ] {
+      try database.execute(sql: sql)
+    }
+    try registerLayers(database)
+  }
+}

@@ -1,0 +1,81 @@
+import FibreModel
+import GRDB
+
+/// Reads the whole content of a store, table by table, and keeps the number of every row.
+///
+/// A row that does not fit the model was written by another program; it is thrown as `DamagedCell`.
+struct SnapshotReader {
+  let database: Database
+  var builder = NetworkBuilder()
+  var numbers = RowNumbers(counting: NetworkBuilder().network)
+  private var parsed: [String: Attributes] = [:]
+
+  private init(_ database: Database) { self.database = database }
+
+  /// The content at this moment; the caller holds the transaction.
+  static func content(_ database: Database) throws -> NumberedNetwork {
+    var reader = SnapshotReader(database)
+    try reader.readPlaces()
+    try reader.readBoxes()
+    try reader.readCables()
+    try reader.readJoints()
+    try reader.readServices()
+    try reader.readRules()
+    reader.builder.setRevision(try HistoryTable.revision(database))
+    return NumberedNetwork(network: reader.builder.build(), numbers: reader.numbers)
+  }
+
+  /// The rows of a table in the order of their numbers, its other columns as named.
+  func rows(_ table: String, _ columns: String) throws -> RowReader {
+    let list = columns.split(separator: " ").joined(separator: ",")
+    return try RowReader(database, table: table, sql: "SELECT id,\(list) FROM \(table) ORDER BY id")
+  }
+
+  /// Reads a table of entities: makes each row, adds it, and keeps its number.
+  mutating func read<Entity>(
+    _ table: String, _ columns: String, _ numbers: WritableKeyPath<RowNumbers, [Int64]>,
+    add: (inout NetworkBuilder, Entity) -> Index<Entity>?,
+    entity: (inout SnapshotReader, RowReader) throws -> Entity
+  ) throws {
+    let row = try rows(table, columns)
+    while try row.next() {
+      let entity = try entity(&self, row)
+      guard add(&builder, entity) != nil else { throw row.damage(1) }
+      self.numbers[keyPath: numbers].append(row.integer(0))
+    }
+  }
+
+  /// What an object says beyond the model. Equal texts, which are many, are parsed once.
+  mutating func attributes(_ row: RowReader, _ column: Int32) throws -> Attributes {
+    if row.isNull(column) { return .none }
+    let text = row.text(column)
+    if let known = parsed[text] { return known }
+    guard let entries = row.withText(column, { EntryParser.entries($0) }) else { throw row.damage(column) }
+    let attributes = Attributes(entries)
+    if parsed.count < 4096 { parsed[text] = attributes }
+    return attributes
+  }
+
+  /// The row that a cell refers to by number, or nothing when the cell is empty.
+  func index<Entity>(
+    _ row: RowReader, _ column: Int32, _ numbers: KeyPath<RowNumbers, [Int64]>
+  ) throws -> Index<Entity>? {
+    guard let number = row.optionalInteger(column) else { return nil }
+    guard let position = position(of: number, in: self.numbers[keyPath: numbers]) else { throw row.damage(column) }
+    return Index(position)
+  }
+}
+
+/// Where a number stands in an increasing list: at once when there are no gaps before it, else by halving.
+func position(of number: Int64, in numbers: [Int64]) -> Int? {
+  guard let first = numbers.first, number >= first else { return nil }
+  let guess = number - first
+  if guess < numbers.count, numbers[Int(guess)] == number { return Int(guess) }
+  var low = 0
+  var high = numbers.count
+  while low < high {
+    let middle = (low + high) / 2
+    if numbers[middle] < number { low = middle + 1 } else { high = middle }
+  }
+  return low < numbers.count && numbers[low] == number ? low : nil
+}

@@ -1,0 +1,225 @@
+public import FibreModel
+import Foundation
+import GRDB
+
+/// A network kept in one file, which is an SQLite database and a GeoPackage at once.
+///
+/// Writers work in one transaction each: whatever kills the process, the file holds the revision before or the one after.
+public struct Store: Sendable {
+  public let path: String
+  private let queue: DatabaseQueue
+
+  private init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
+  /// Opens a store that exists, and brings its tables to the version of this program when they are older.
+  public static func open(path: String) throws(StoreError) -> Store {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path: path) }
+    guard !isFolder.boolValue, try hasDatabaseHeader(path) else { throw .notAStore(path: path) }
+    let store = try make(path)
+    let version = try store.read { try Schema.version($0) }
+    guard let version else { throw .notAStore(path: path) }
+    guard version <= Schema.currentVersion else {
+      throw .newerVersion(path: path, found: version, known: Schema.currentVersion)
+    }
+    if version < Schema.currentVersion { try store.write { try Schema.migrate($0, from: version) } }
+    return store
+  }
+
+  /// Replaces all content of a store, which is made when it is not there, in one transaction.
+  ///
+  /// A new store is written beside its name and renamed when it is whole.
+  ///
+  /// - Returns: The new revision.
+  public static func replaceContent(
+    of path: String, with network: Network, note: HistoryNote
+  ) throws(StoreError) -> Int {
+    if FileManager.default.fileExists(atPath: path) {
+      return try open(path: path).replaceContent(with: network, note: note)
+    }
+    let draft = path + ".part"
+    do {
+      for leftover in [draft, draft + "-journal"] where FileManager.default.fileExists(atPath: leftover) {
+        try FileManager.default.removeItem(atPath: leftover)
+      }
+    } catch {
+      throw .failed(path: path, .write, reason: error.localizedDescription)
+    }
+    let revision = try writeNew(draft, network, note)
+    guard rename(draft, path) == 0 else {
+      throw .failed(path: path, .write, reason: String(cString: strerror(errno)))
+    }
+    return revision
+  }
+
+  private static func writeNew(_ draft: String, _ network: Network, _ note: HistoryNote) throws(StoreError) -> Int {
+    let store = try make(draft)
+    defer { store.close() }
+    return try store.write { database in
+      try Schema.migrate(database, from: 0)
+      return try store.insertContent(network, note, database)
+    }
+  }
+
+  // MARK: Content
+
+  /// The whole network at its revision, read in one transaction.
+  public func snapshot() throws(StoreError) -> Network {
+    try read { try SnapshotReader.content($0).network }
+  }
+
+  /// Replaces all content in one transaction; the new revision.
+  public func replaceContent(with network: Network, note: HistoryNote) throws(StoreError) -> Int {
+    try write { database in
+      try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+      for table in ContentTable.all.reversed() { try database.execute(sql: "DELETE FROM \(table.name)") }
+      return try insertContent(network, note, database)
+    }
+  }
+
+  private func insertContent(_ network: Network, _ note: HistoryNote, _ database: Database) throws -> Int {
+    let content = NumberedNetwork(network: network, numbers: RowNumbers(counting: network))
+    for table in ContentTable.all {
+      let writer = try RowWriter(database, into: table)
+      for row in table.rows(content) { try writer.run(row) }
+    }
+    try updateLayerBounds(database)
+    return try HistoryTable.advance(database, .importing, note)
+  }
+
+  /// Carries lists of edits out, each as one revision, all in one transaction.
+  ///
+  /// - Parameter revision: The one that the edits were made for; the store is refused when it holds another.
+  /// - Returns: The new revisions, one a list.
+  public func apply(
+    _ edits: [(changes: [NetworkChange], note: HistoryNote)], expecting revision: Int
+  ) throws(StoreError) -> [Int] {
+    try write { database in
+      var content = try SnapshotReader.content(database)
+      let found = content.network.revision
+      guard found == revision else {
+        let since = try HistoryTable.entries(database).filter { $0.revision > revision }
+        throw StoreError.stale(path: path, expected: revision, found: found, since: since)
+      }
+      return try edits.map { changes, note in
+        let editing = try ContentEditing(changes, on: content, database)
+        let rows = editing.rowEdits()
+        try rows.carryOut(database)
+        content = editing.after
+        let next = try HistoryTable.advance(database, .apply, note)
+        try HistoryTable.record(rows, revision: next, database)
+        return next
+      }
+    }
+  }
+
+  /// Takes a revision's edits back: afterwards every content table holds just the rows it held before it.
+  ///
+  /// - Returns: The new revision, which the history lists as an undoing.
+  public func undo(_ revision: Int) throws(StoreError) -> Int {
+    try write { database in
+      let entries = try HistoryTable.entries(database)
+      guard let entry = entries.first(where: { $0.revision == revision }), entry.operation == .apply else {
+        throw StoreError.notUndoable(path: path, revision: revision)
+      }
+      if let by = entry.undoneBy { throw StoreError.alreadyUndone(path: path, revision: revision, by: by) }
+      let imports = entries.filter { $0.revision > revision && $0.operation == .importing }.map(\.revision)
+      let overwriters = try imports + HistoryTable.overwriters(of: revision, database)
+      guard overwriters.isEmpty else {
+        throw StoreError.overwritten(path: path, revision: revision, by: overwriters)
+      }
+      try HistoryTable.edits(of: revision, database).map(\.inverse).carryOut(database)
+      return try HistoryTable.advance(database, .undo, entry.note, undoes: revision)
+    }
+  }
+
+  /// Every revision, oldest first.
+  public func history() throws(StoreError) -> [HistoryEntry] { try read { try HistoryTable.entries($0) } }
+
+  // MARK: Access
+
+  private func close() {
+    do { try queue.close() } catch { preconditionFailure("a store is closed while a statement runs: \(error)") }
+  }
+
+  private static func hasDatabaseHeader(_ path: String) throws(StoreError) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw .failed(path: path, .open, reason: String(cString: strerror(errno)))
+    }
+    do {
+      return try file.read(upToCount: 16) == Data("SQLite format 3\0".utf8)
+    } catch {
+      throw .failed(path: path, .open, reason: error.localizedDescription)
+    }
+  }
+
+  private static func make(_ path: String) throws(StoreError) -> Store {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(2)
+    configuration.prepareDatabase { database in
+      addGeometryFunctions(to: database)
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+    }
+    do {
+      return Store(path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+    } catch {
+      throw StoreError(error, path, .open)
+    }
+  }
+
+  private func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreError(error, path, .read)
+    }
+  }
+
+  private func write<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+    do {
+      return try queue.inTransaction(.immediate, body)
+    } catch {
+      throw StoreError(error, path, .write)
+    }
+  }
+}
+
+extension DatabaseQueue {
+  /// Runs a body in one transaction and answers its result; any error takes everything back.
+  fileprivate func inTransaction<Result>(
+    _ kind: Database.TransactionKind, _ body: (Database) throws -> Result
+  ) throws -> Result {
+    try writeWithoutTransaction { database in
+      var result: Result?
+      try database.inTransaction(kind) {
+        result = try body(database)
+        return .commit
+      }
+      guard let result else { preconditionFailure("a transaction that ended has a result") }
+      return result
+    }
+  }
+}
+
+extension StoreError {
+  /// What an error of the database, the model or the system means for a store.
+  init(_ error: any Error, _ path: String, _ operation: Operation) {
+    switch error {
+    case let error as StoreError: self = error
+    case let error as ChangeRefusal: self = .refused(path: path, error)
+    case let error as DamagedCell: self = .damaged(path: path, table: error.table, column: error.column)
+    case let error as DatabaseError:
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path, operation)
+      case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+      case .SQLITE_FULL: self = .diskFull(path: path)
+      case .SQLITE_NOTADB: self = .notAStore(path: path)
+      default: self = .failed(path: path, operation, reason: error.message ?? "\(error.resultCode)")
+      }
+    default: self = .failed(path: path, operation, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import FibreModel
+
+/// A table of network content: its columns, and the rows that a network has in it, in the order of their key.
+struct ContentTable: Sendable {
+  let name: String
+  /// How many of the first columns are the key.
+  let keyCount: Int
+  let columns: [String]
+  let rows: @Sendable (NumberedNetwork) -> AnySequence<[Cell]>
+
+  /// A table with one row for each entity, numbered.
+  init<Entity>(
+    _ name: String, _ columns: [String], of entities: @escaping @Sendable (Network) -> [Entity],
+    numbers: @escaping @Sendable (RowNumbers) -> [Int64],
+    cells: @escaping @Sendable (Entity, NumberedNetwork) -> [Cell]
+  ) {
+    self.name = name
+    keyCount = 1
+    self.columns = ["id"] + columns
+    rows = { content in
+      AnySequence(
+        zip(numbers(content.numbers), entities(content.network)).lazy.map { number, entity in
+          [.integer(number)] + cells(entity, content)
+        })
+    }
+  }
+
+  /// A table whose rows are worked out at once.
+  init(
+    _ name: String, key: [String], _ columns: [String],
+    rows: @escaping @Sendable (NumberedNetwork) -> AnySequence<[Cell]>
+  ) {
+    self.name = name
+    keyCount = key.count
+    self.columns = key + columns
+    self.rows = rows
+  }
+
+  /// Every table, each after those that it refers to.
+  static let all = placeTables + boxTables + cableTables + [joints] + serviceTables + workRuleTables
+
+  /// The tables that edits of a network can change; each after those that it refers to.
+  static let edited = [sheaths, cables, fibres, ductCables, slackLoops, joints, servicePorts, declaredRouteFibres]
+
+  static func named(_ name: String) -> ContentTable? { all.first { $0.name == name } }
+}
+
+/// The columns of a table, from words.
+func names(_ words: String) -> [String] { words.split(separator: " ").map(String.init) }

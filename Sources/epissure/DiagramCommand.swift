@@ -1,0 +1,88 @@
+public import ArgumentParser
+import FibreDeliverables
+import FibreDiagrams
+import FibreModel
+import FibrePlanning
+
+extension DiagramKind: ExpressibleByArgument {}
+
+/// `diagram`: the network, one site, closure or route, a migration, the layers of the code.
+struct DiagramCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diagram",
+    abstract: both(
+      "Dessine le réseau, une boîte, une route, une migration.", "Draws the network, a closure, a route, a migration."),
+    discussion: both(
+      """
+      Le nom du fichier dit le format : .dot, .svg, .pdf ou .png.
+      Exemple : epissure diagram reseau.gpkg --kind closure --of BPE-AMI-003 --out boite.svg
+      """,
+      """
+      The file's name says the format: .dot, .svg, .pdf or .png.
+      Example: epissure diagram network.gpkg --kind closure --of BPE-AMI-003 --out closure.svg
+      """))
+
+  @OptionGroup var source: NetworkArgument
+  @Option(name: .long, help: ArgumentHelp(both("Ce qu'il faut dessiner.", "What to draw.")))
+  var kind: DiagramKind
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      both(
+        "Code de l'objet : site, boîte, port, fibre ou service.",
+        "Code of the object: site, closure, port, fibre or service."), valueName: "code"))
+  var of: String?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      both("Le plan (plan.json), pour une migration.", "The plan (plan.json), for a migration."), valueName: "file"))
+  var plan: String?
+  @Option(name: .long, help: ArgumentHelp(both("Fichier à écrire.", "File to write."), valueName: "file"))
+  var out: String
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if of == nil, [.site, .closure, .route].contains(kind) {
+      throw ValidationError(
+        both("--kind \(kind.rawValue) demande --of CODE.", "--kind \(kind.rawValue) needs --of CODE."))
+    }
+    if plan == nil, kind == .migration {
+      throw ValidationError(
+        both("--kind migration demande --plan plan.json.", "--kind migration needs --plan plan.json."))
+    }
+  }
+
+  func run() throws {
+    guard let dot = out.lastIndex(of: "."), let format = DrawingFormat(rawValue: String(out[out.index(after: dot)...]))
+    else { throw CommandFailure.unknownFormat(out) }
+    let bytes = try Graphviz.render(try drawing(), as: format)
+    let slash = out.lastIndex(of: "/")
+    let folder = slash.map { String(out[..<$0]) } ?? "."
+    let name = slash.map { String(out[out.index(after: $0)...]) } ?? out
+    try Deliverable(name: name, bytes: bytes).write(to: folder.isEmpty ? "/" : folder)
+    Output.written([name], to: folder, output)
+  }
+
+  private func drawing() throws -> String {
+    if kind == .layers { return LayersDiagram(output.lang).dot }
+    let network = try source.snapshot()
+    let code = of ?? ""
+    switch kind {
+    case .layers: return LayersDiagram(output.lang).dot
+    case .network: return NetworkDiagram(network, output.lang).dot
+    case .site:
+      guard let site = network.site(named: code) else { throw CommandFailure.unknownCode(code) }
+      return SiteDiagram(network, site, output.lang).dot
+    case .closure:
+      guard let box = network.box(named: code) else { throw CommandFailure.unknownCode(code) }
+      return ClosureDiagram(network, box, output.lang).dot
+    case .route:
+      guard let target = network.traceTarget(named: code) else { throw CommandFailure.unknownCode(code) }
+      guard let route = Tracer(network).routes(through: target).first else { throw CommandFailure.nothingThere(code) }
+      return RouteDiagram(route, in: network, output.lang).dot
+    case .migration:
+      let file = plan ?? ""
+      return MigrationDiagram(try PlanFiles.plan(file, try PlanFiles.bytes(file)), on: network, output.lang).dot
+    }
+  }
+}

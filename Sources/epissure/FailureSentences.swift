@@ -1,0 +1,105 @@
+import FibreDeliverables
+import FibreModel
+import FibrePlanning
+
+/// What only the command line can get wrong.
+enum CommandFailure: Failure {
+  case unknownCode(String)
+  case nothingThere(String)
+  case strictRefusal(errors: Int)
+  case unreadable(String)
+  case movedOn(plan: String, from: Int, since: [String])
+  case unknownNight(Int)
+  case nightApplied(Int)
+  case nightOutOfOrder(Int, next: Int)
+  case nightNotApplied(Int)
+  case noSheet
+  case unknownFormat(String)
+  /// Our checker refuses our own planner's plan.
+  case planRefusedByOurChecker(PlanViolations)
+
+  var exitCode: Int32 {
+    switch self {
+    case .unreadable: Exit.unusable
+    case .planRefusedByOurChecker: Exit.defect
+    default: Exit.refused
+    }
+  }
+
+  var sentence: Phrase {
+    switch self {
+    case .unknownCode(let code):
+      Phrase(
+        "Rien ne porte le code « \(code) » dans ce réseau. Un port s'écrit TIROIR:n, une fibre TRONÇON:n.",
+        "Nothing has the code “\(code)” in this network. A port is PANEL:n, a fibre SECTION:n.")
+    case .nothingThere(let code):
+      Phrase("Rien n'est raccordé à \(code).", "Nothing is joined at \(code).")
+    case .strictRefusal(let errors):
+      Phrase(
+        "Rien n'a été écrit : \(errors) erreur(s) et --strict. Corriger la livraison, ou relire sans --strict.",
+        "Nothing was written: \(errors) error(s) and --strict. Correct the delivery, or import without --strict.")
+    case .unreadable(let path):
+      Phrase("\(path) ne peut pas être lu.", "\(path) can't be read.")
+    case .unknownFormat(let path):
+      Phrase(
+        "\(path) : donner un nom en .dot, .svg, .pdf ou .png.", "\(path): give a name in .dot, .svg, .pdf or .png.")
+    case .noSheet:
+      Phrase("Aucun plan de boîte pour cette boîte et cette nuit.", "No splice list for that closure and night.")
+    case .planRefusedByOurChecker(let violations):
+      Phrase(
+        "Le plan trouvé ne passe pas la preuve ; rien n'a été écrit. C'est un défaut du programme.\n\(violations.lines(.french))",
+        "The plan found does not pass its proof; nothing was written. This is a defect of the program.\n\(violations.lines(.english))"
+      )
+    default: nightSentence
+    }
+  }
+
+  private var nightSentence: Phrase {
+    switch self {
+    case .movedOn(let plan, let revision, let since):
+      Phrase(
+        "\(plan) a été fait pour la révision \(revision), et le réseau a changé depuis : \(since.joined(separator: ", ")). Refaire le plan.",
+        "\(plan) was made for revision \(revision), and the network has changed since: \(since.joined(separator: ", ")). Plan again."
+      )
+    case .unknownNight(let night):
+      Phrase("Ce plan n'a pas de nuit \(night).", "This plan has no night \(night).")
+    case .nightApplied(let night):
+      Phrase("La nuit \(night) est déjà inscrite.", "Night \(night) is applied already.")
+    case .nightOutOfOrder(let night, let next):
+      Phrase(
+        "La nuit \(night) ne peut pas venir avant la nuit \(next).", "Night \(night) can't come before night \(next).")
+    case .nightNotApplied(let night):
+      Phrase("La nuit \(night) de ce plan n'est pas inscrite.", "Night \(night) of this plan is not applied.")
+    default: Phrase("Demande refusée.", "Request refused.")
+    }
+  }
+}
+
+extension PlanningRefusal: Failure {
+  var exitCode: Int32 { Exit.refused }
+
+  var sentence: Phrase {
+    switch self {
+    case .unknownSite(let site):
+      Phrase(
+        "Aucun site ne s'appelle « \(site) ». Donner son code (st_code) ou son nom d'usage (st_codeext).",
+        "No site is called “\(site)”. Give its code (st_code) or its owner's name (st_codeext).")
+    case .sameSite(let site):
+      Phrase(
+        "Le départ et l'arrivée sont le même site, \(site). Donner deux sites différents.",
+        "Both ends are the same site, \(site). Give two different ones.")
+    case .nothingLive(let site):
+      Phrase(
+        "Aucune fibre en service ne part des ports de \(site) : il n'y a rien à déplacer.",
+        "No live fibre starts at the ports of \(site): there is nothing to move.")
+    case .noLanding(let from, let to):
+      Phrase(
+        "Aucun chemin : aucun câble venant de \(to) n'arrive dans une boîte où passent les liaisons de \(from). Poser ou saisir ces câbles d'abord.",
+        "No path: no cable from \(to) lands in a closure on the routes of \(from). Lay or record those cables first.")
+    case .noWindows:
+      Phrase(
+        "La livraison ne donne aucune fenêtre de travaux. Ajouter windows.csv et la relire.",
+        "The delivery gives no work window. Add windows.csv and import it again.")
+    }
+  }
+}

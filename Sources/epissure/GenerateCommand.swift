@@ -1,0 +1,37 @@
+import ArgumentParser
+import FibreSamples
+
+struct GenerateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: both("Écrit un réseau d'exemple.", "Writes a sample network."),
+    subcommands: [GenerateReference.self])
+}
+
+/// `generate rip80`: the reference network as a GraceTHD delivery.
+struct GenerateReference: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rip80",
+    abstract: both(
+      "Le réseau de référence (fictif), en livraison GraceTHD v2.",
+      "The (fictional) reference network, as a GraceTHD v2 delivery."),
+    discussion: both(
+      "Exemple : epissure generate rip80 --seed 1 --out rip80/",
+      "Example: epissure generate rip80 --seed 1 --out rip80/"))
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(both("Graine : la même donne les mêmes octets.", "Seed: the same one gives the same bytes.")))
+  var seed: UInt64 = 1
+
+  @Option(name: .long, help: ArgumentHelp(both("Dossier à écrire.", "Folder to write."), valueName: "dir"))
+  var out: String
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let delivery = ReferenceNetwork(seed: seed).delivery()
+    try delivery.write(toFolder: out)
+    Output.written(try delivery.files().map(\.name), to: out, output)
+  }
+}

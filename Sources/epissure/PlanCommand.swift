@@ -1,0 +1,88 @@
+import ArgumentParser
+import FibreDeliverables
+import FibreDiagrams
+import FibreModel
+import FibrePlanning
+import FibreStore
+import Foundation
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: both(
+      "Planifie, prouve, applique et défait une migration.", "Plans, proves, applies and undoes a migration."),
+    subcommands: [PlanMigration.self, PlanCheck.self, PlanApply.self, PlanUndo.self])
+}
+
+/// `plan migration`: a plan, its proof, and everything that people receive.
+struct PlanMigration: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "migration",
+    abstract: both("Planifie la migration d'un site vers un autre.", "Plans the migration of one site to another."),
+    discussion: both(
+      """
+      Le plan est rejoué et prouvé avant que rien ne soit écrit.
+      Exemple : epissure plan migration reseau.gpkg --from POP-AMI-SF --to POP-AMI-IT --out plan/
+      """,
+      """
+      The plan is replayed and proved before anything is written.
+      Example: epissure plan migration network.gpkg --from POP-AMI-SF --to POP-AMI-IT --out plan/
+      """))
+
+  @OptionGroup var source: NetworkArgument
+  @Option(
+    name: .long,
+    help: ArgumentHelp(both("Site que tout doit quitter.", "Site that everything must leave."), valueName: "site"))
+  var from: String
+  @Option(
+    name: .long,
+    help: ArgumentHelp(both("Site où tout doit arriver.", "Site where everything must start."), valueName: "site"))
+  var to: String
+  @Option(name: .long, help: ArgumentHelp(both("Dossier à écrire.", "Folder to write."), valueName: "dir"))
+  var out: String
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      both("Autres fenêtres de travaux (windows.csv).", "Other work windows (windows.csv)."), valueName: "file"))
+  var windows: String?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      both(
+        "Essais de la recherche ; le même nombre donne le même plan.",
+        "Tries of the search; the same number gives the same plan.")))
+  var iterations = 400
+  @Option(name: .long, help: ArgumentHelp(both("Graine de la recherche.", "Seed of the search.")))
+  var seed: UInt64 = 1
+  @OptionGroup var output: OutputOptions
+}
+
+extension PlanMigration {
+  func run() throws {
+    let network = try source.snapshot()
+    Output.status(both("Recherche d'un plan…", "Looking for a plan…"))
+    let request = MigrationRequest(from: Code(from), to: Code(to), iterations: iterations, seed: seed)
+    let plan = try MigrationPlanner().plan(request, on: network)
+    Output.status(both("Preuve du plan…", "Proving the plan…"))
+    let checked = try proved(plan, on: network)
+    Output.status(both("Écriture de \(out)…", "Writing \(out)…"))
+    let files = try PlanFolder(checked, output.lang).deliverables()
+    for file in files { try file.write(to: out) }
+    Output.clearStatus()
+    if output.json {
+      Output.result(PlanFile.text(of: checked))
+    } else {
+      Output.result(PlanCertificate(checked).text(in: output.lang))
+      Output.written(files.map(\.name), to: out, output)
+    }
+  }
+
+  /// A plan of ours that our own checker refuses is a defect, not the user's fault.
+  private func proved(_ plan: MigrationPlan, on network: Network) throws -> CheckedPlan {
+    do {
+      return try PlanChecker.check(plan, on: network)
+    } catch {
+      throw CommandFailure.planRefusedByOurChecker(error)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import FibreDeliverables
+import FibreDiagrams
+import FibreModel
+import FibrePlanning
+
+/// Everything that `plan migration` writes: the plan, its certificate, splice lists, the drawing of the migration.
+struct PlanFolder {
+  private let checked: CheckedPlan
+  private let language: Language
+
+  init(_ checked: CheckedPlan, _ language: Language) {
+    self.checked = checked
+    self.language = language
+  }
+
+  func deliverables() throws -> [Deliverable] {
+    var files = [Deliverable(name: "plan.json", text: PlanFile.text(of: checked))]
+    files += try PlanCertificate(checked).deliverables(in: language)
+    let sheet = SpliceSheet(checked: checked)
+    files += try sheet.deliverables(in: language, formats: [.csv, .xlsx, .pdf])
+    files.append(try sheet.overview(in: language))
+    let dot = MigrationDiagram(checked.plan, on: checked.network, language).dot
+    for format in [DrawingFormat.dot, .svg, .pdf] {
+      files.append(Deliverable(name: "migration.\(format.rawValue)", bytes: try Graphviz.render(dot, as: format)))
+    }
+    return files
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import FibreDeliverables
+import FibreModel
+import FibrePlanning
+import FibreStore
+import Foundation
+
+/// A plan read from its file, and where a store stands in it.
+struct PlanInStore {
+  let plan: MigrationPlan
+  let checked: CheckedPlan
+  /// Nights of this plan that the store already holds.
+  let applied: [Int]
+  let revision: Int
+  private let mark: String
+
+  /// Reads a plan, finds how much of it a store holds, and proves the rest on what the store holds now.
+  init(planFile: String, store: Store) throws {
+    let bytes = try PlanFiles.bytes(planFile)
+    var plan = try PlanFiles.plan(planFile, bytes)
+    let mark = PlanFiles.mark(bytes)
+    let network = try store.snapshot()
+    let standing = try store.history().filter(\.isStanding)
+    let applied = standing.filter { $0.note.plan == mark }.compactMap(\.note.night)
+    let foreign = standing.filter { $0.revision > plan.revision && $0.note.plan != mark }
+    guard foreign.isEmpty, standing.contains(where: { $0.revision == plan.revision }) else {
+      throw CommandFailure.movedOn(
+        plan: planFile, from: plan.revision, since: foreign.map { "\($0.revision) \($0.note.text)" })
+    }
+    // The store may have come back to the plan's revision by undoing; its content counts, not its number.
+    plan.revision = network.revision
+    if let last = applied.max() {
+      checked = try PlanChecker.check(plan, on: network, from: last + 1)
+    } else {
+      checked = try PlanChecker.check(plan, on: network)
+    }
+    self.plan = plan
+    self.mark = mark
+    self.applied = applied
+    revision = network.revision
+  }
+
+  /// What the history says of a night of this plan.
+  func note(night: Int) -> HistoryNote { HistoryNote("plan \(mark) night \(night)", plan: mark, night: night) }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import FibreDeliverables
+import FibreStore
+import Foundation
+
+/// `sheet`: the splice lists of a proved plan.
+struct SheetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet",
+    abstract: both("Écrit les plans de boîte d'un plan prouvé.", "Writes the splice lists of a proved plan."),
+    discussion: both(
+      "Exemple : epissure sheet reseau.gpkg plan/plan.json --closure BPE-AMI-003 --night 2 --format csv,xlsx,pdf --out listes/",
+      "Example: epissure sheet network.gpkg plan/plan.json --closure BPE-AMI-003 --night 2 --format csv,xlsx,pdf --out lists/"
+    ))
+
+  @OptionGroup var source: NetworkArgument
+  @Argument(help: ArgumentHelp(both("Le plan : plan.json.", "The plan: plan.json.")))
+  var plan: String
+  @Option(name: .long, help: ArgumentHelp(both("Une seule boîte.", "One closure only."), valueName: "code"))
+  var closure: String?
+  @Option(name: .long, help: ArgumentHelp(both("Une seule nuit.", "One night only.")))
+  var night: Int?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      both("Formats : csv, xlsx, pdf, séparés par des virgules.", "Formats: csv, xlsx, pdf, separated by commas.")))
+  var format = "csv,xlsx,pdf"
+  @Option(name: .long, help: ArgumentHelp(both("Dossier à écrire.", "Folder to write."), valueName: "dir"))
+  var out: String
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    for name in format.split(separator: ",") where SheetFormat(rawValue: String(name)) == nil {
+      throw ValidationError(both("Format inconnu : \(name).", "Unknown format: \(name)."))
+    }
+  }
+
+  func run() throws {
+    let state = try PlanInStore(planFile: plan, store: try Store.open(path: source.network))
+    let formats = format.split(separator: ",").compactMap { SheetFormat(rawValue: String($0)) }
+    let files = try SpliceSheet(checked: state.checked)
+      .deliverables(in: output.lang, formats: Set(formats), place: closure, night: night)
+    guard !files.isEmpty else { throw CommandFailure.noSheet }
+    for file in files { try file.write(to: out) }
+    Output.written(files.map(\.name), to: out, output)
+  }
+}

@@ -1,0 +1,121 @@
+import FibreModel
+import FibreStore
+import Foundation
+import Testing
+
+@Suite struct StoreLaws {
+  let folder: StoreFolder
+  var path: String { folder.path("n.gpkg") }
+
+  init() throws { folder = try StoreFolder() }
+
+  @Test func whatIsWrittenIsReadBack() throws {
+    let network = EveryTable.network()
+    #expect(try Store.replaceContent(of: path, with: network, note: HistoryNote("import")) == 1)
+    #expect(try Store.open(path: path).snapshot() == network)
+  }
+
+  @Test func contentIsReplacedAsAWhole() throws {
+    _ = try Store.replaceContent(of: path, with: EveryTable.network(), note: HistoryNote("one"))
+    #expect(try Store.replaceContent(of: path, with: EveryTable.network(), note: HistoryNote("two")) == 2)
+    let store = try Store.open(path: path)
+    #expect(try store.snapshot().joints == EveryTable.network().joints)
+    #expect(try store.history().map(\.note.text) == ["one", "two"])
+  }
+
+  /// Edits of every kind, made on the network of `EveryTable`.
+  private func edits(on network: Network) throws -> [NetworkChange] {
+    let cord = CordRecord(code: Code("JN"), cable: Code("JN"), role: "x", fibreCode: "FJN", node: Code("N1"))
+    let splice = network.record(of: try #require(network.joints.index(of: Code("PS0"))))
+    var moved = splice
+    moved.number = 7
+    moved.kind = .parked
+    moved.second = nil
+    let port = network.record(of: try #require(network.joints.index(of: Code("PS5"))))
+    var patched = port
+    patched.first = FibreEndName(section: Code("JN"), number: 1, side: .a)
+    let new = JointRecord(
+      code: Code("PSN"), holder: splice.holder, number: splice.number, kind: .splice, technique: .fusion,
+      first: FibreEndName(section: Code("CB/1"), number: 9, side: .b), second: splice.second)
+    let parked = network.record(of: try #require(network.joints.index(of: Code("PS3"))))
+    return [
+      .addCord(cord), .replaceJoint(splice, with: moved), .removeJoint(parked), .addJoint(new),
+      .replaceJoint(port, with: patched),
+      .moveService(
+        Code("S1"), from: [PortName(panel: Code("TI"), number: 1), PortName(panel: Code("TI"), number: 2)],
+        to: [PortName(panel: Code("TI"), number: 9)]),
+    ]
+  }
+
+  @Test func applyingInTheStoreAgreesWithApplyingInMemory() throws {
+    let network = EveryTable.network()
+    _ = try Store.replaceContent(of: path, with: network, note: HistoryNote("import"))
+    let store = try Store.open(path: path)
+    let changes = try edits(on: network)
+    #expect(try store.apply([(changes, HistoryNote("edit"))], expecting: 1) == [2])
+    let stored = try store.snapshot()
+    let expected = try network.applying(changes)
+    #expect(stored.joints == expected.joints)
+    #expect(stored.sections == expected.sections)
+    #expect(stored.services == expected.services)
+  }
+
+  @Test func undoingRestoresEveryTableExactly() throws {
+    let network = EveryTable.network()
+    _ = try Store.replaceContent(of: path, with: network, note: HistoryNote("import"))
+    let store = try Store.open(path: path)
+    let before = try folder.tables(path)
+    _ = try store.apply([(try edits(on: network), HistoryNote("edit"))], expecting: 1)
+    #expect(try folder.tables(path) != before)
+    #expect(try store.undo(2) == 3)
+    #expect(try folder.tables(path) == before)
+    #expect(try store.history().map(\.isStanding) == [true, false, false])
+    #expect(throws: StoreError.alreadyUndone(path: path, revision: 2, by: 3)) { try store.undo(2) }
+    #expect(throws: StoreError.notUndoable(path: path, revision: 1)) { try store.undo(1) }
+  }
+
+  @Test func aNightUnderALaterOneIsNotUndoneFirst() throws {
+    let network = EveryTable.network()
+    _ = try Store.replaceContent(of: path, with: network, note: HistoryNote("import"))
+    let store = try Store.open(path: path)
+    let joint = network.record(of: try #require(network.joints.index(of: Code("PS3"))))
+    var moved = joint
+    moved.number = 8
+    let steps: [([NetworkChange], HistoryNote)] = [
+      ([.replaceJoint(joint, with: moved)], HistoryNote("a")), ([.removeJoint(moved)], HistoryNote("b")),
+    ]
+    #expect(try store.apply(steps, expecting: 1) == [2, 3])
+    #expect(throws: StoreError.overwritten(path: path, revision: 2, by: [3])) { try store.undo(2) }
+    _ = try store.undo(3)
+    _ = try store.undo(2)
+    #expect(try store.snapshot().joints == network.joints)
+  }
+
+  @Test func aStoreThatMovedOnRefusesEdits() throws {
+    let network = EveryTable.network()
+    _ = try Store.replaceContent(of: path, with: network, note: HistoryNote("import"))
+    _ = try Store.replaceContent(of: path, with: network, note: HistoryNote("again"))
+    let store = try Store.open(path: path)
+    let refusal = #expect(throws: StoreError.self) {
+      try store.apply([(try edits(on: network), HistoryNote("edit"))], expecting: 1)
+    }
+    guard case .stale(_, 1, 2, let since) = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+    #expect(since.map(\.note.text) == ["again"])
+  }
+
+  @Test func editsThatDoNotFitLeaveTheStoreAlone() throws {
+    let network = EveryTable.network()
+    _ = try Store.replaceContent(of: path, with: network, note: HistoryNote("import"))
+    let store = try Store.open(path: path)
+    let before = try folder.tables(path)
+    let good = try edits(on: network)
+    #expect(throws: StoreError.self) {
+      try store.apply([(good, HistoryNote("good")), (good, HistoryNote("twice"))], expecting: 1)
+    }
+    #expect(try folder.tables(path) == before)
+    #expect(try store.history().count == 1)
+  }
+}
