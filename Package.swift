@@ -85,7 +85,7 @@ let package = Package(
     tests("FibrePlanning", ["FibreModel"]),
     tests("FibreStore", ["FibreModel", grdb, sqlite]),
     tests("FibreExchange", ["FibreModel", "GeoFormats", "FibreSamples"]),
-    tests("FibreDiagrams", ["FibreModel", "FibrePlanning"]),
+    tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
     tests("FibreSamples", ["GeoFormats"]),
     tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

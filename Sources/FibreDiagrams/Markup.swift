@@ -10,6 +10,8 @@ enum Markup {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "\n": result += "<BR/>"
+      // Graphviz puts names in the place of `\N` and its like here too.
+      case "\\": result += "\\\\"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -33,7 +33,9 @@ enum Style {
   }
 
   /// Title, remarks and legend above a drawing; a legend's sample is text in the colour it explains.
-  static func header(_ title: String, _ remarks: [String], legend: [(sample: String, colour: String, text: String)] = [])
+  static func header(
+    _ title: String, _ remarks: [String], legend: [(sample: String, colour: String, text: String)] = []
+  )
     -> String
   {
     var rows = [Markup.row([Markup.cell(Markup.font(Markup.bold(title), size: 18), left)])]

@@ -2,7 +2,7 @@ import FibreModel
 
 /// The words of diagrams.
 enum Word: CaseIterable {
-  case network, revision, northUp, scaleBar, rings, spread, unconnected, onTheWay
+  case network, revision, northUp, scaleBar, rings, spread, unconnected, foldedRemark, smallPlaces
   case pop, centralOffice, cabinet, closure, cable, several
   case site, portsUsed, noPanel
   case passage, spliced, parked, noJoint, mechanical, closureTitle, traysUsed, trayAndSlots
@@ -28,7 +28,9 @@ enum Word: CaseIterable {
     case .spread:
       ("lieux voisins écartés pour la lecture", "neighbouring places set apart to be legible")
     case .unconnected: ("sans câble, non dessinés", "without a cable, not drawn")
-    case .onTheWay: ("en ligne", "on the way")
+    case .foldedRemark:
+      ("« + » compte ce qui en dépend et n'est pas dessiné", "“+” counts what hangs below and is not drawn")
+    case .smallPlaces: ("PBO, prise ou client", "distribution point, outlet or client")
     case .pop: ("PoP, site technique", "PoP")
     case .centralOffice: ("NRO", "central office (NRO)")
     case .cabinet: ("SRO", "cabinet (SRO)")

@@ -14,7 +14,8 @@ struct ClosureSides {
     for _ in 0..<runs.legs.count {
       gain = [:]
       for run in runs.joints where run.first.leg != run.second.leg {
-        let change = isLeft[run.first.leg] == isLeft[run.second.leg] ? run.first.numbers.count : -run.first.numbers.count
+        let change =
+          isLeft[run.first.leg] == isLeft[run.second.leg] ? run.first.numbers.count : -run.first.numbers.count
         gain[run.first.leg, default: 0] += change
         gain[run.second.leg, default: 0] += change
       }

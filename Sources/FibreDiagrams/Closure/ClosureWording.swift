@@ -15,7 +15,8 @@ extension ClosureDiagram {
       "\(Word.closureTitle.text(language)) \(row.externalCode.isEmpty ? row.code.rawValue : row.externalCode)", remarks,
       legend: [
         ("──", Style.ink, Word.spliced.text(language)), ("╌╌", Style.ink, Word.mechanical.text(language)),
-        ("━━", Style.passage, Word.passage.text(language)), ("K05 · 1–8", Style.quiet, Word.trayAndSlots.text(language)),
+        ("━━", Style.passage, Word.passage.text(language)),
+        ("K05 · 1–8", Style.quiet, Word.trayAndSlots.text(language)),
       ])
   }
 

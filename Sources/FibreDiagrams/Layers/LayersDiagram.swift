@@ -1,6 +1,6 @@
 public import FibreModel
 
-/// The layers of the code: a frame for each layer, an arrow from each module to those it uses.
+/// The layers of the code: a row for each layer, an arrow from each module to those it uses.
 ///
 /// An arrow that a chain of others implies is left out.
 public struct LayersDiagram {
@@ -15,24 +15,20 @@ public struct LayersDiagram {
     var dot = DOTGraph("layers", directed: true)
     Style.begin(
       &dot, header: Style.header(Word.layers.text(language), [Word.impliedArrows.text(language)]),
-      ["layout": "dot", "rankdir": "TB", "ranksep": "0.7", "nodesep": "0.4", "newrank": "true"])
+      ["layout": "dot", "rankdir": "TB", "ranksep": "0.7", "nodesep": "0.4"])
     dot.setNodes(["fillcolor": .text(Style.paper), "margin": "0.18,0.1", "style": "filled,rounded"])
     dot.setEdges(["arrowsize": "0.6", "color": .text(Style.kept)])
     for (number, layer) in layers.enumerated().reversed() {
-      dot.group("cluster \(number)") { group in
-        group.set([
-          "bgcolor": .text(Style.shade), "color": .text(Style.frame), "label": .text(title(of: number)),
-          "labeljust": "l", "rank": "same",
-        ])
+      // A rank and not a cluster: Graphviz 2.42 draws clusters in another order the second time in one process.
+      dot.group("rank \(number)") { group in
+        group.set(["rank": "same"])
+        group.node(
+          "layer \(number)",
+          ["fontcolor": .text(Style.quiet), "label": .text(title(of: number)), "shape": "plaintext", "style": ""])
         for module in layer { group.node(module.name) }
       }
     }
-    for (upper, lower) in zip(layers.dropFirst(), layers) {
-      // Keeps each layer above the next, whatever the arrows say.
-      if let above = upper.first, let below = lower.first {
-        dot.edge(above.name, below.name, ["style": "invis"])
-      }
-    }
+    for upper in 1..<layers.count { dot.edge("layer \(upper)", "layer \(upper - 1)", Self.below) }
     let reach = self.reach
     for module in layers.flatMap({ $0 }) {
       for target in module.dependencies {
@@ -42,6 +38,9 @@ public struct LayersDiagram {
     }
     return dot.text
   }
+
+  /// Keeps each layer above the next, whatever the arrows say; the names of layers stand in one column.
+  private static let below: DOTGraph.Attributes = ["color": .text(Style.frame), "style": "dotted", "weight": 20]
 
   /// All that each module uses, directly or through others; lower layers are complete when a layer is reached.
   private var reach: [String: Set<String>] {

@@ -20,7 +20,8 @@ enum MapScale {
   /// logarithmic far out, so that a town and its region fit one page.
   case rings(centre: Point, coreMetres: Double, unit: Double)
 
-  /// The scale that fits positions into a page, in points: even where that keeps neighbours apart, else rings.
+  /// The scale that fits positions into a page, in points: rings where most places crowd near the centre and
+  /// others lie far out, else even.
   init(_ positions: [Point], centre: Point, width: Double, height: Double) {
     let xs = positions.map(\.metresEast)
     let ys = positions.map(\.metresNorth)
@@ -30,7 +31,7 @@ enum MapScale {
     let even = MapScale.even(
       origin: Point(metresEast: left, metresNorth: bottom), pointsPerMetre: min(width / spanX, height / spanY))
     let radii = positions.map { $0.distance(to: centre).metres }.filter { $0 > 0 }.sorted()
-    guard even.crowding(of: positions) > 0.25, !radii.isEmpty else {
+    guard even.crowding(of: positions) > 0.25, let farthest = radii.last, farthest > 6 * radii[radii.count / 2] else {
       self = even
       return
     }

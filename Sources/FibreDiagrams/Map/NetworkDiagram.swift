@@ -33,7 +33,7 @@ public struct NetworkDiagram {
     Style.begin(
       &dot, header: header,
       ["layout": "neato", "inputscale": 72, "notranslate": "true", "splines": "line", "size": "15.5,10.7"])
-    let places = boxesOfPlaces.spread(margin: 26)
+    let places = boxesOfPlaces.spread(margin: 44)
     let bundles = graph.bundles
     let corners = corners(of: bundles, among: places)
     let labels = labelBoxes(of: bundles, corners: corners, among: places)

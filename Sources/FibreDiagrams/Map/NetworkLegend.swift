@@ -139,11 +139,15 @@ extension NetworkDiagram {
       let places = Counted.place.text(graph.unconnectedCount, language)
       remarks.append("\(places) \(Word.unconnected.text(language))")
     }
+    if graph.places.contains(where: { !$0.folded.isEmpty }) { remarks.append(Word.foldedRemark.text(language)) }
     let kinds: [(PlaceKind, Word, String, String)] = [
       (.pop, .pop, "■", "#e0a100"), (.centralOffice, .centralOffice, "■", "#e07030"),
       (.cabinet, .cabinet, "▣", "#3c8c3c"), (.closure, .closure, "●", "#5b87bf"),
+      (.other, .smallPlaces, "□", Style.ink),
     ]
-    let shown = kinds.filter { kind in graph.places.contains { $0.kind == kind.0 } }
+    let shown = kinds.filter { kind in
+      graph.places.contains { $0.kind == kind.0 || $0.kind > .closure && kind.0 == .other }
+    }
     let lines: [(sample: String, colour: String, text: String)] = [
       ("──", "#1f5fbf", Word.cable.text(language)), ("━━", "#7b3fa0", Word.several.text(language)),
     ]
@@ -153,11 +157,11 @@ extension NetworkDiagram {
   }
 
   private var scaleRemark: String {
-    switch scale {
-    case .even: Word.scaleBar.text(language)
-    case .rings:
-      Word.rings.text(language).replacing("%", with: centre.map { graph.places[$0].name } ?? "")
-        + " ; " + Word.spread.text(language)
-    }
+    let scale =
+      switch self.scale {
+      case .even: Word.scaleBar.text(language)
+      case .rings: Word.rings.text(language).replacing("%", with: centre.map { graph.places[$0].name } ?? "")
+      }
+    return "\(scale) ; \(Word.spread.text(language))"
   }
 }

@@ -108,7 +108,9 @@ private struct Folding {
     var waiting = Array(graph.places.indices.reversed())
     while let place = waiting.popLast() {
       let around = neighbours(of: place)
-      guard isThere[place], around.count == 1, let neighbour = around.first, mayGo(graph.places[place]) else { continue }
+      guard isThere[place], around.count == 1, let neighbour = around.first, mayGo(graph.places[place]) else {
+        continue
+      }
       fold(place, into: neighbour)
       waiting.append(neighbour)
     }

@@ -13,6 +13,7 @@ struct FoldedCount: Hashable {
 
   static let none = FoldedCount()
   var isEmpty: Bool { counts.isEmpty }
+  var total: Int { counts.values.reduce(0, +) }
 
   /// Counts one thing; any site counts as a site.
   mutating func add(_ kind: PlaceKind) { counts[kind < .closure ? .client : kind, default: 0] += 1 }

@@ -101,9 +101,11 @@ public struct RouteDiagram {
   private func label(of fibre: Index<Fibre>, in section: CableSection) -> String {
     let number = network.number(of: fibre)
     let name = Markup.cell(
-      Markup.font(Markup.text("\(section.code):\(number)"), colour: Style.quiet, size: 9), ["ALIGN": "LEFT"])
+      Markup.font(Markup.text("\(section.code):\(number)"), colour: Style.quiet, size: 9),
+      ["ALIGN": "LEFT", "WIDTH": "115"])
     let length = Markup.cell(
-      Markup.font(Markup.text(Figures.metres(section.length, language)), colour: Style.quiet, size: 9))
+      Markup.font(Markup.text(Figures.metres(section.length, language)), colour: Style.quiet, size: 9),
+      ["ALIGN": "LEFT", "WIDTH": "75"])
     let tube = section.tube(ofFibre: number)
     let marks =
       section.modulo == 1 ? [] : [TubeMark.cell(tube...tube, of: section), TubeMark.cell(ofFibre: number, in: section)]

@@ -164,6 +164,9 @@ public struct SiteDiagram {
       : "\(used)\(total) \(Word.portsUsed.text(language)), \(Counted.cord.text(cords, language))"
     return Style.header(
       "\(Word.site.text(language)) \(row.label)",
-      [row.name == row.label ? "" : row.name, place, "\(Word.revision.text(language)) \(network.revision) · \(figures)"])
+      [
+        row.name == row.label ? "" : row.name, place,
+        "\(Word.revision.text(language)) \(network.revision) · \(figures)",
+      ])
   }
 }
