@@ -39,10 +39,10 @@ struct CheckCommand: ParsableCommand {
   private func findings() throws -> [Finding] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue else {
-      return NetworkCheck.findings(in: try Store.open(path: target).snapshot())
+      return try Store.open(path: target).snapshot().allFindings()
     }
     let read = try GraceTHDImport(reading: target)
-    let found = NetworkCheck.findings(in: read.network)
+    let found = read.network.allFindings()
     return Set(found + read.report.findings).sorted(by: Finding.inOrder)
   }
 }
