@@ -96,9 +96,10 @@ struct CalendarDay {
 
   /// Year, month and day, as ISO 8601 writes them, for a year that is not a leap year.
   var text: String {
+    let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     var (month, day) = (1, dayOfYear)
-    for length in [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] where day > length && month < 13 {
-      day -= length
+    while month < 12, day > lengths[month - 1] {
+      day -= lengths[month - 1]
       month += 1
     }
     return "\(year)-\(padded(month, 2))-\(padded(day, 2))"

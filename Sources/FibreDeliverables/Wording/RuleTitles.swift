@@ -127,6 +127,24 @@ enum RuleTitles {
     "panel.without-site": Phrase("Un tiroir n'est dans aucun site connu.", "A panel is in no known site."),
     "port.duplicate": Phrase("Deux fibres sont sur le même port.", "Two fibres are on one port."),
     "port.out-of-range": Phrase("Un numéro de port dépasse le tiroir.", "A port's number is beyond its panel."),
+    "fibre.live-without-service": Phrase(
+      "De la lumière peut passer, et aucun service n'est connu.", "Light can pass, and no service is known on it."),
+    "protection.shared-cable": Phrase(
+      "Les deux chemins d'une liaison protégée sont dans un même câble.", "Both legs of a pair lie in one cable."),
+    "protection.shared-closure": Phrase(
+      "Les deux chemins d'une liaison protégée passent par une même boîte.", "Both legs of a pair pass one closure."),
+    "protection.shared-tube": Phrase(
+      "Les deux chemins d'une liaison protégée sont dans un même tube.", "Both legs of a pair lie in one tube."),
+    "route.ambiguous": Phrase("Une route n'est pas certaine.", "A route is not certain."),
+    "route.declared-differs": Phrase(
+      "Une route déclarée n'est pas celle des raccordements.", "A declared route is not the one that joints make."),
+    "route.declared-incomplete": Phrase(
+      "Une route déclarée omet des fibres de son chemin.", "A declared route leaves out fibres of its way."),
+    "route.loop": Phrase("Des raccordements ramènent une fibre sur elle-même.", "Joints lead a fibre back to itself."),
+    "service.far-end-differs": Phrase(
+      "Les deux bouts d'un service ne sont pas reliés.", "The two ends of a service are not joined."),
+    "service.route-open": Phrase(
+      "La route d'un service est ouverte, en boucle ou incertaine.", "A service's route is open, looped or uncertain."),
     "protection.not-mutual": Phrase(
       "Un service en protège un autre, déjà jumelé.", "A service protects one that is paired with another."),
     "protection.unknown": Phrase(
