@@ -126,7 +126,7 @@ enum Counted: CaseIterable {
   private var english: (one: String, many: String) {
     switch self {
     case .closure: ("closure", "closures")
-    case .distributionPoint: ("distribution point", "distribution points")
+    case .distributionPoint: ("PBO", "PBOs")
     case .outlet: ("outlet", "outlets")
     case .site: ("site", "sites")
     case .place: ("place", "places")

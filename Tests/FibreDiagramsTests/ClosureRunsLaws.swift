@@ -107,4 +107,16 @@ import Testing
     let sides = ClosureSides(ClosureRuns(network, try #require(network.box(named: "B"))))
     #expect(sides.left.count == 1 && sides.right.count == 1)
   }
+
+  @Test func cablesOnTheRightStandInTheOrderOfTheFibresTheyMeet() throws {
+    let network = try sketch(
+      """
+      pop A ─ X:36 ─ bpe B ─ LAST:12 ─ pop C
+      bpe B ─ FIRST:12 ─ pop D
+      splice B X.1-12 = FIRST.1-12
+      passage B X.13-24 = LAST.1-12
+      """)
+    let sides = ClosureSides(ClosureRuns(network, try #require(network.box(named: "B"))))
+    #expect(sides.right.map { network.sections[$0.section].code.rawValue } == ["FIRST", "LAST"])
+  }
 }

@@ -31,10 +31,12 @@ struct ClosureSides {
   private func ordered(_ legs: [CableLeg], by runs: ClosureRuns) -> [CableLeg] {
     var rank: [CableLeg: (sum: Int, count: Int)] = [:]
     for run in runs.joints {
-      for (one, other) in [(run.first.leg, run.second.leg), (run.second.leg, run.first.leg)] {
-        guard let position = left.firstIndex(of: one) else { continue }
-        let known = rank[other] ?? (0, 0)
-        rank[other] = (known.sum + position * 1000 * run.first.numbers.count, known.count + run.first.numbers.count)
+      for (one, other) in [(run.first, run.second), (run.second, run.first)] {
+        guard let position = left.firstIndex(of: one.leg) else { continue }
+        let known = rank[other.leg] ?? (0, 0)
+        let middle = position * 10_000 + (one.numbers.lowerBound + one.numbers.upperBound) / 2
+        let count = other.numbers.count
+        rank[other.leg] = (known.sum + middle * count, known.count + count)
       }
     }
     func middle(_ leg: CableLeg) -> Int { rank[leg].map { $0.sum / max($0.count, 1) } ?? Int.max }

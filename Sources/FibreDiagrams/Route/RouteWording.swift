@@ -35,12 +35,12 @@ extension RouteDiagram {
     }
   }
 
-  /// The port at an end, or the fibre.
+  /// The port or outlet at an end, else the fibre.
   private func name(of end: FibreEnd, _ hop: RouteHop?) -> String {
-    if let hop, network.joints[hop.joint].ends.contains(end), let port = network.port(of: hop.joint) {
-      return network.name(of: port)
-    }
-    return network.name(of: end.fibre)
+    guard let hop, network.joints[hop.joint].ends.contains(end) else { return network.name(of: end.fibre) }
+    if let port = network.port(of: hop.joint) { return network.name(of: port) }
+    let box = network.box(of: hop.joint).map { network.boxes[$0] }
+    return box?.kind == .outlet ? box?.code.rawValue ?? "" : network.name(of: end.fibre)
   }
 
   /// Place in bold, then the joint and its slot or port.
