@@ -76,6 +76,8 @@ extension PlanFile {
     case "noFreeTube": return .noFreeTube
     case "noFreeTray": return .noFreeTray
     case "routeUnclear": return .routeUnclear
+    case "endsInTheRooms": return .endsInTheRooms
+    case "otherFibreStays": return .otherFibreStays
     case "noWindow": return .noWindow
     case "outageTooLong":
       return .outageTooLong(
