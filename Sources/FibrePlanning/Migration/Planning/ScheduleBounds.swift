@@ -32,7 +32,8 @@ struct ScheduleBounds {
   /// Each tube takes at least its least share of a crew's night.
   private func sumOfShares() -> Int {
     let shares = movable.map { item -> Double in
-      facts.items[item].options.map { Double($0.minutes) / Double(max(1, facts.widestNight(at: $0.closure))) }.min() ?? 0
+      facts.items[item].options.map { Double($0.minutes) / Double(max(1, facts.widestNight(at: $0.closure))) }.min()
+        ?? 0
     }
     return Int((shares.reduce(0, +) - 1e-9).rounded(.up))
   }

@@ -78,7 +78,9 @@ struct MigrationSurvey {
     let reached = Set(lines.map(\.port))
     for service in network.services.indices {
       let ports = network.services[service].endA
-      guard ports.contains(where: { network.site(of: $0.panel) == old }), !reached.isSuperset(of: ports) else { continue }
+      guard ports.contains(where: { network.site(of: $0.panel) == old }), !reached.isSuperset(of: ports) else {
+        continue
+      }
       let known = lines.indices.filter { lines[$0].service == service }
       for line in known { lines[line].stay = .routeUnclear }
       if known.isEmpty { dark.append(network.services[service].code) }
