@@ -84,7 +84,7 @@ let package = Package(
     tests("GeoFormats"),
     tests("FibrePlanning", ["FibreModel"]),
     tests("FibreStore", ["FibreModel", grdb, sqlite]),
-    tests("FibreExchange", ["FibreModel", "GeoFormats", "FibreSamples"]),
+    tests("FibreExchange", ["FibreModel", "FibrePlanning", "GeoFormats", "FibreSamples"]),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
     tests("FibreSamples", ["GeoFormats"]),
     tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
