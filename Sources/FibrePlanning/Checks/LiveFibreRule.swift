@@ -65,7 +65,7 @@ extension RouteRules {
     let sites = ways[0].sites
     return """
       \(ways.count) \(ways.count == 1 ? "fibre leads" : "fibres lead") from here (\(names(ways.map(\.from), network))) \
-      to \(network.sites[sites.b].code) (\(names(ways.map(\.to), network))), and no service is known on \
+      to \(network.sites[sites.b].label) (\(names(ways.map(\.to), network))), and no service is known on \
       \(ways.count == 1 ? "it" : "them"). Name what is in use.
       """
   }
