@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct NetworkRuleTests {
   static let cases =
-    RuleCase.joints + RuleCase.statesAndSplitters + RuleCase.slots + RuleCase.boxes + RuleCase.cables + RuleCase.codes + RuleCase.services
+    RuleCase.joints + RuleCase.statesAndSplitters + RuleCase.slots + RuleCase.boxes + RuleCase.cables + RuleCase.codes
+    + RuleCase.services
     + RuleCase.work
 
   @Test(arguments: cases) func aBreachIsFoundAndNothingElse(example: RuleCase) throws {
