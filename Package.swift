@@ -88,7 +88,7 @@ let package = Package(
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
     tests("FibreSamples", ["GeoFormats"]),
     tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
-    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["FibreTestSupport"], swiftSettings: strict),
   ]
 )
