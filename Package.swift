@@ -84,11 +84,11 @@ let package = Package(
     tests("GeoFormats"),
     tests("FibrePlanning", ["FibreModel"]),
     tests("FibreStore", ["FibreModel", grdb, sqlite]),
-    tests("FibreExchange", ["FibreModel", "GeoFormats", "FibreSamples"]),
+    tests("FibreExchange", ["FibreModel", "FibrePlanning", "GeoFormats", "FibreSamples"]),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
     tests("FibreSamples", ["GeoFormats"]),
     tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
-    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["FibreTestSupport"], swiftSettings: strict),
   ]
 )
