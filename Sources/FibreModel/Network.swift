@@ -53,6 +53,13 @@ public struct Network: Hashable, Sendable {
   var panelsOfSite = Grouping<Site, Panel>()
 
   init() {}
+
+  /// The same network with other work windows; nothing else depends on them.
+  public func replacingWindows(with windows: [WorkWindow]) -> Network {
+    var network = self
+    network.rules.windows = windows
+    return network
+  }
 }
 
 /// The members of each owner, in the order of the members' table; one array and its bounds.

@@ -1,15 +1,25 @@
 import CCbc
+import Synchronization
+
+/// Held while CBC runs: its solver keeps parameters in static variables, so that two threads disturb each other.
+private let turn = Mutex(())
 
 extension MixedIntegerProgram {
   /// Searches for the least objective with CBC, in silence.
   ///
-  /// Time grows exponentially with the number of whole variables in the worst case; give limits.
+  /// One thread at a time: others wait. Time grows exponentially with the number of whole variables in the worst case; give limits.
   ///
   /// - Throws: `SolverFailure` when there is no answer of any kind.
   public func minimise(_ limits: SolverLimits = SolverLimits()) throws(SolverFailure) -> SolverOutcome {
     guard isFinite else { throw .notFinite }
+    // CBC reports a program without a least value as infeasible, so none that might lack one is given to it.
+    guard columns.allSatisfy(\.isBoundedBelow) else { throw .costWithoutBound }
     // CBC's presolve refuses a model without columns, so this trivial case is settled here.
     guard !columns.isEmpty else { return rows.allSatisfy { $0.bounds.contains(0) } ? .optimal(.empty) : .infeasible }
+    return try turn.withLock { (_) throws(SolverFailure) in try solve(limits) }
+  }
+
+  private func solve(_ limits: SolverLimits) throws(SolverFailure) -> SolverOutcome {
     guard let model = Cbc_newModel() else { throw .noMemory }
     defer { Cbc_deleteModel(model) }
     load(into: model)
@@ -59,11 +69,12 @@ extension MixedIntegerProgram {
     if Cbc_isProvenInfeasible(model) != 0 || Cbc_isInitialSolveProvenPrimalInfeasible(model) != 0 {
       return .infeasible
     }
-    if Cbc_isContinuousUnbounded(model) != 0 { return .unbounded }
     let solution = bestSolution(of: model)
     if let solution, Cbc_isProvenOptimal(model) != 0 { return .optimal(solution) }
     if Cbc_isAbandoned(model) != 0 { throw .abandoned }
-    let bound = Cbc_getBestPossibleObjValue(model)
+    // A search that never had a bound says 1e50.
+    let best = Cbc_getBestPossibleObjValue(model)
+    let bound = abs(best) < 1e49 ? best : -.infinity
     return solution.map { .feasible($0, bound: bound) } ?? .stopped(bound: bound)
   }
 

@@ -17,6 +17,9 @@ public struct MixedIntegerProgram: Sendable {
     let bounds: ClosedRange<Double>
     let cost: Double
     let isInteger: Bool
+
+    /// Whether what it adds to the objective has a least value.
+    var isBoundedBelow: Bool { cost == 0 || (cost > 0 ? bounds.lowerBound : bounds.upperBound).isFinite }
   }
 
   struct Row {
@@ -33,7 +36,7 @@ public struct MixedIntegerProgram: Sendable {
   public var variableCount: Int { columns.count }
   public var rowCount: Int { rows.count }
 
-  /// Adds a variable; bounds may be infinite.
+  /// Adds a variable; a bound may be infinite where going there does not lower the objective.
   ///
   /// - Parameter cost: What one unit of it adds to the objective.
   public mutating func addVariable(
@@ -108,8 +111,6 @@ public enum SolverOutcome: Hashable, Sendable {
   /// A limit was met; no solution is below the bound.
   case feasible(Solution, bound: Double)
   case infeasible
-  /// The objective has no least value.
-  case unbounded
   /// A limit was met before any solution was found; no solution is below the bound.
   case stopped(bound: Double)
 
@@ -117,7 +118,7 @@ public enum SolverOutcome: Hashable, Sendable {
   public var solution: Solution? {
     switch self {
     case .optimal(let solution), .feasible(let solution, _): solution
-    case .infeasible, .unbounded, .stopped: nil
+    case .infeasible, .stopped: nil
     }
   }
 }

@@ -3,6 +3,7 @@ import FibreDeliverables
 import FibreDiagrams
 import FibreModel
 import FibrePlanning
+import FibreStore
 
 extension DiagramKind: ExpressibleByArgument {}
 
@@ -22,7 +23,12 @@ struct DiagramCommand: ParsableCommand {
       Example: epissure diagram network.gpkg --kind closure --of BPE-AMI-003 --out closure.svg
       """))
 
-  @OptionGroup var source: NetworkArgument
+  @Argument(
+    help: ArgumentHelp(
+      both(
+        "Le réseau : un fichier .gpkg. Les couches du programme (layers) s'en passent.",
+        "The network: a .gpkg file. The layers of the program need none."), valueName: "network"))
+  var network: String?
   @Option(name: .long, help: ArgumentHelp(both("Ce qu'il faut dessiner.", "What to draw.")))
   var kind: DiagramKind
   @Option(
@@ -42,6 +48,9 @@ struct DiagramCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if network == nil, kind != .layers {
+      throw ValidationError(both("Donner le réseau : un fichier .gpkg.", "Give the network: a .gpkg file."))
+    }
     if of == nil, [.site, .closure, .route].contains(kind) {
       throw ValidationError(
         both("--kind \(kind.rawValue) demande --of CODE.", "--kind \(kind.rawValue) needs --of CODE."))
@@ -64,9 +73,11 @@ struct DiagramCommand: ParsableCommand {
   }
 
   private func drawing() throws -> String {
-    if kind == .layers { return LayersDiagram(output.lang).dot }
-    let network = try source.snapshot()
-    let code = of ?? ""
+    guard let path = network, kind != .layers else { return LayersDiagram(output.lang).dot }
+    return try drawing(of: try Store.open(path: path).snapshot(), of ?? "")
+  }
+
+  private func drawing(of network: Network, _ code: String) throws -> String {
     switch kind {
     case .layers: return LayersDiagram(output.lang).dot
     case .network: return NetworkDiagram(network, output.lang).dot

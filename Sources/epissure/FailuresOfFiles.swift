@@ -1,6 +1,7 @@
 import FibreDeliverables
 import FibreDiagrams
 import FibreExchange
+import FibreModel
 import FibreStore
 
 // What errors about files and stores say to a person. The errors hold facts; these are the only sentences made of them.
@@ -18,6 +19,30 @@ extension DeliveryError: Failure {
       Phrase(
         "\(path) ne contient aucune table GraceTHD (t_cable.csv, t_noeud.shp…). Donner le dossier qui les contient.",
         "\(path) holds no GraceTHD table (t_cable.csv, t_noeud.shp…). Give the folder that holds them.")
+    }
+  }
+}
+
+extension WindowsFileError: Failure {
+  var exitCode: Int32 {
+    switch self {
+    case .missing: Exit.unusable
+    case .empty, .refused: Exit.refused
+    }
+  }
+
+  var sentence: Phrase {
+    switch self {
+    case .missing(let path):
+      Phrase(
+        "\(path) n'existe pas. Donner un fichier de fenêtres, comme windows.csv.",
+        "\(path) does not exist. Give a file of windows, like windows.csv.")
+    case .empty(let path):
+      Phrase("\(path) ne donne aucune fenêtre. En ajouter.", "\(path) gives no window. Add some.")
+    case .refused(let path, let findings):
+      Phrase(
+        "\(path) ne peut pas servir :\n\(FindingReport(findings).text(in: .french))",
+        "\(path) can't be used:\n\(FindingReport(findings).text(in: .english))")
     }
   }
 }

@@ -22,10 +22,12 @@ struct PlanMigration: ParsableCommand {
     discussion: both(
       """
       Le plan est rejoué et prouvé avant que rien ne soit écrit.
+      Les services déplacés, un par un, sont dans certificate.txt, .pdf et .xlsx.
       Exemple : epissure plan migration reseau.gpkg --from POP-AMI-SF --to POP-AMI-IT --out plan/
       """,
       """
       The plan is replayed and proved before anything is written.
+      The services moved, one by one, are in certificate.txt, .pdf and .xlsx.
       Example: epissure plan migration network.gpkg --from POP-AMI-SF --to POP-AMI-IT --out plan/
       """))
 
@@ -40,29 +42,44 @@ struct PlanMigration: ParsableCommand {
   var to: String
   @Option(name: .long, help: ArgumentHelp(both("Dossier à écrire.", "Folder to write."), valueName: "dir"))
   var out: String
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      both("Autres fenêtres de travaux (windows.csv).", "Other work windows (windows.csv)."), valueName: "file"))
-  var windows: String?
+  @OptionGroup var windows: WindowsOption
   @Option(
     name: .long,
     help: ArgumentHelp(
       both(
         "Essais de la recherche ; le même nombre donne le même plan.",
         "Tries of the search; the same number gives the same plan.")))
-  var iterations = 400
+  var iterations: Int?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      both(
+        "Secondes de recherche, au lieu d'un nombre d'essais ; le plan dépend alors de la machine.",
+        "Seconds of search, instead of a number of tries; the plan then depends on the machine.")))
+  var seconds: Double?
   @Option(name: .long, help: ArgumentHelp(both("Graine de la recherche.", "Seed of the search.")))
   var seed: UInt64 = 1
   @OptionGroup var output: OutputOptions
 }
 
 extension PlanMigration {
+  func validate() throws {
+    if let seconds, !(seconds > 0) {
+      throw ValidationError(both("--seconds demande un nombre au-dessus de 0.", "--seconds needs a number above 0."))
+    }
+    if let iterations, iterations < 1 {
+      throw ValidationError(both("--iterations demande au moins 1.", "--iterations needs at least 1."))
+    }
+    if seconds != nil, iterations != nil {
+      throw ValidationError(
+        both("Donner --seconds ou --iterations, pas les deux.", "Give --seconds or --iterations, not both."))
+    }
+  }
+
   func run() throws {
-    let network = try source.snapshot()
+    let network = try windows.applied(to: try source.snapshot())
     Output.status(both("Recherche d'un plan…", "Looking for a plan…"))
-    let request = MigrationRequest(from: Code(from), to: Code(to), iterations: iterations, seed: seed)
-    let plan = try MigrationPlanner().plan(request, on: network)
+    let plan = try found(on: network)
     Output.status(both("Preuve du plan…", "Proving the plan…"))
     let checked = try proved(plan, on: network)
     Output.status(both("Écriture de \(out)…", "Writing \(out)…"))
@@ -72,9 +89,18 @@ extension PlanMigration {
     if output.json {
       Output.result(PlanFile.text(of: checked))
     } else {
-      Output.result(PlanCertificate(checked).text(in: output.lang))
+      Output.result(PlanCertificate(checked).summary(in: output.lang))
       Output.written(files.map(\.name), to: out, output)
     }
+  }
+
+  private func found(on network: Network) throws -> MigrationPlan {
+    var request = MigrationRequest(from: Code(from), to: Code(to), seed: seed)
+    if let iterations { request.iterations = iterations }
+    guard let seconds else { return try MigrationPlanner().plan(request, on: network) }
+    request.iterations = .max
+    let end = ContinuousClock.now + .seconds(seconds)
+    return try MigrationPlanner().plan(request, on: network, while: { ContinuousClock.now < end })
   }
 
   /// A plan of ours that our own checker refuses is a defect, not the user's fault.

@@ -15,11 +15,11 @@ struct PlanInStore {
   private let mark: String
 
   /// Reads a plan, finds how much of it a store holds, and proves the rest on what the store holds now.
-  init(planFile: String, store: Store) throws {
+  init(planFile: String, store: Store, _ windows: WindowsOption) throws {
     let bytes = try PlanFiles.bytes(planFile)
     var plan = try PlanFiles.plan(planFile, bytes)
     let mark = PlanFiles.mark(bytes)
-    let network = try store.snapshot()
+    let network = try windows.applied(to: try store.snapshot())
     let standing = try store.history().filter(\.isStanding)
     let applied = standing.filter { $0.note.plan == mark }.compactMap(\.note.night)
     let foreign = standing.filter { $0.revision > plan.revision && $0.note.plan != mark }

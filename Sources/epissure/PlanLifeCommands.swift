@@ -15,10 +15,11 @@ struct PlanCheck: ParsableCommand {
   @OptionGroup var source: NetworkArgument
   @Argument(help: ArgumentHelp(both("Le plan : plan.json.", "The plan: plan.json.")))
   var plan: String
+  @OptionGroup var windows: WindowsOption
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let state = try PlanInStore(planFile: plan, store: try Store.open(path: source.network))
+    let state = try PlanInStore(planFile: plan, store: try Store.open(path: source.network), windows)
     let certificate = PlanCertificate(state.checked)
     Output.result(output.json ? PlanFile.text(of: state.checked) : certificate.text(in: output.lang))
   }
@@ -44,6 +45,7 @@ struct PlanApply: ParsableCommand {
   var plan: String
   @Option(name: .long, help: ArgumentHelp(both("Une seule nuit, par son numéro.", "One night only, by its number.")))
   var night: Int?
+  @OptionGroup var windows: WindowsOption
   @Flag(
     name: .long,
     help: ArgumentHelp(both("Dire ce qui serait écrit, sans l'écrire.", "Say what would be written, without writing.")))
@@ -52,7 +54,7 @@ struct PlanApply: ParsableCommand {
 
   func run() throws {
     let store = try Store.open(path: source.network)
-    let state = try PlanInStore(planFile: plan, store: store)
+    let state = try PlanInStore(planFile: plan, store: store, windows)
     let left = state.checked.nights.filter { !state.applied.contains($0.night.night) }
     var chosen = left
     if let night {

@@ -27,6 +27,7 @@ struct SheetCommand: ParsableCommand {
   var format = "csv,xlsx,pdf"
   @Option(name: .long, help: ArgumentHelp(both("Dossier à écrire.", "Folder to write."), valueName: "dir"))
   var out: String
+  @OptionGroup var windows: WindowsOption
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -36,7 +37,7 @@ struct SheetCommand: ParsableCommand {
   }
 
   func run() throws {
-    let state = try PlanInStore(planFile: plan, store: try Store.open(path: source.network))
+    let state = try PlanInStore(planFile: plan, store: try Store.open(path: source.network), windows)
     let formats = format.split(separator: ",").compactMap { SheetFormat(rawValue: String($0)) }
     let files = try SpliceSheet(checked: state.checked)
       .deliverables(in: output.lang, formats: Set(formats), place: closure, night: night)

@@ -40,7 +40,9 @@ struct PositionReplay {
     for row in try Self.rows("t_position", delivery) {
       let panel = row["ps_ti_code"] ?? ""
       let port = panel.isEmpty ? nil : "\(panel):\(row["ps_numero"] ?? "")"
-      add([row["ps_1"] ?? "", row["ps_2"] ?? ""].filter { !$0.isEmpty }, port: port)
+      let fibres = [row["ps_1"] ?? "", row["ps_2"] ?? ""].filter { !$0.isEmpty }
+      // A stored fibre is joined to nothing.
+      if fibres.count == 2 || port != nil { add(fibres, port: port) }
     }
   }
 

@@ -32,8 +32,9 @@ enum Program {
     )
   }
 
-  /// The program stands beside the bundle that holds the tests.
+  /// The program named by `EPISSURE_PROGRAM`, or the one beside the bundle that holds the tests.
   private static let executable: URL = {
+    if let path = ProcessInfo.processInfo.environment["EPISSURE_PROGRAM"] { return URL(fileURLWithPath: path) }
     let bundle = URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0])
     return bundle.deletingLastPathComponent().appendingPathComponent("epissure")
   }()

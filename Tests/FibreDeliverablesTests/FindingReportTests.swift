@@ -51,6 +51,12 @@ import Testing
     for rule in rules { #expect(RuleTitles.title(of: rule) != nil, "\(rule)") }
   }
 
+  @Test func everyTitleHasARule() throws {
+    let titles = [RuleTitles.deliveryTitles, RuleTitles.networkTitles, RuleTitles.routeTitles].flatMap(\.keys)
+    #expect(Set(titles).subtracting(try Self.rulesInSources()) == [])
+    #expect(Set(titles).count == titles.count)
+  }
+
   /// Texts like `joint.fibre-unknown` in the modules that make findings; file names are none.
   private static func rulesInSources() throws -> Set<String> {
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

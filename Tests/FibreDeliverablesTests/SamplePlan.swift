@@ -20,7 +20,8 @@ enum SamplePlan {
   }
 
   static let reasons: [StayReason] = [
-    .noLanding, .noFreeTube, .noFreeTray, .routeUnclear, .outageTooLong(minutes: 94, limit: 60), .noWindow,
+    .noLanding, .noFreeTube, .noFreeTray, .routeUnclear, .endsInTheRooms, .otherFibreStays,
+    .outageTooLong(minutes: 94, limit: 60), .noWindow,
   ]
 
   private static func closureVisit() -> PlanVisit {

@@ -46,7 +46,9 @@ import Testing
 
   @Test func aLockedStoreIsRefusedAndKept() throws {
     let store = try imported()
-    let other = try DatabaseQueue(path: path)
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: path, configuration: configuration)
     try other.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
     #expect(throws: StoreError.locked(path: path, .write)) {
       try store.replaceContent(with: EveryTable.network(), note: HistoryNote("again"))

@@ -42,14 +42,28 @@ extension PlanCertificate {
     ]
   }
 
+  /// What a person wants to know at once, as plain text: all but the nights and the services one by one.
+  public func summary(in language: Language) -> String {
+    report(
+      in: language,
+      sections: [objectives(language), checks(language), perClass(language), traps(language), notMoved(language)]
+    ).text
+  }
+
   func report(in language: Language) -> Report {
-    Report(
-      title: "\(Term.certificate.label(language)) \(plan.from) → \(plan.to)",
-      facts: facts(language),
+    report(
+      in: language,
       sections: [
         objectives(language), checks(language), perClass(language), perNight(language), traps(language), tie(language),
         notMoved(language), services(language),
-      ],
+      ])
+  }
+
+  private func report(in language: Language, sections: [Report.Section]) -> Report {
+    Report(
+      title: "\(Term.certificate.label(language)) \(plan.from) → \(plan.to)",
+      facts: facts(language),
+      sections: sections,
       footer: "\(plan.from) → \(plan.to) · \(Term.revision.label(language)) \(plan.revision)", language: language,
       date: plan.secondsOfFirstNight)
   }

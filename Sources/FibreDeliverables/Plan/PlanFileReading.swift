@@ -103,6 +103,8 @@ extension PlanFile {
     case "noFreeTube": return .noFreeTube
     case "noFreeTray": return .noFreeTray
     case "routeUnclear": return .routeUnclear
+    case "endsInTheRooms": return .endsInTheRooms
+    case "otherFibreStays": return .otherFibreStays
     case "noWindow": return .noWindow
     case "outageTooLong":
       guard let minutes = stay.minutes?.value else { throw .missing(path: "\(path).minutes") }

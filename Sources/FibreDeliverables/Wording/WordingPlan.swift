@@ -50,6 +50,12 @@ extension StayReason: Worded {
       Phrase("aucune cassette libre dans les boîtiers de la route", "no free tray in the closures on the route")
     case .routeUnclear:
       Phrase("la route ne peut pas être suivie jusqu'au bout", "the route can't be followed to its end")
+    case .endsInTheRooms:
+      Phrase(
+        "elle, ou une autre fibre de son tube, finit dans l'un des deux sites",
+        "it, or another fibre of its tube, ends in one of the two sites")
+    case .otherFibreStays:
+      Phrase("une autre fibre du même service reste en place", "another fibre of the same service stays")
     case .outageTooLong(let minutes, let limit):
       Phrase(
         "coupure de \(minutes) min au mieux, \(limit) min admises",
@@ -68,6 +74,8 @@ extension StayReason: Worded {
     case .noFreeTube: "noFreeTube"
     case .noFreeTray: "noFreeTray"
     case .routeUnclear: "routeUnclear"
+    case .endsInTheRooms: "endsInTheRooms"
+    case .otherFibreStays: "otherFibreStays"
     case .outageTooLong: "outageTooLong"
     case .noWindow: "noWindow"
     }

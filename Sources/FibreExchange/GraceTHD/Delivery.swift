@@ -44,6 +44,12 @@ struct Delivery {
     guard !tables.isEmpty || !findings.isEmpty else { throw .noTable(path: path) }
   }
 
+  /// A delivery of one companion file, whatever the file is called.
+  init(companion name: String, _ table: DeliveryTable) {
+    folder = ""
+    companions = [name: table]
+  }
+
   /// Every file that was read, in order of name.
   var allTables: [DeliveryTable] {
     (tables.values + others + companions.values).sorted { $0.fileName < $1.fileName }

@@ -1,4 +1,5 @@
 import FibreModel
+import GeoFormats
 
 /// The CSV files beside a delivery that say what GraceTHD has no place for: services, optics, windows, work.
 extension DeliveryImporter {
@@ -91,6 +92,15 @@ extension DeliveryImporter {
       return true
     }
     rules.windows.sort { $0.number < $1.number }
+  }
+
+  /// The windows that one file gives, and what was wrong with it.
+  static func windows(in table: DeliveryTable) -> (windows: [WorkWindow], findings: [Finding]) {
+    var importer = DeliveryImporter(Delivery(companion: "windows", table))
+    var rules = WorkRules()
+    importer.importWindows(into: &rules)
+    let defects = table.file.defects.map { DeliveryFindings.defect($0, in: table) }
+    return (rules.windows, (importer.findings + defects).sorted(by: Finding.inOrder))
   }
 
   private mutating func importForbiddenPeriods(into rules: inout WorkRules) {

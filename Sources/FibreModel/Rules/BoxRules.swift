@@ -41,7 +41,7 @@ extension NetworkRules {
   }
 
   @Sendable private static func unknownClosures(_ network: Network, _ report: inout RuleReport) {
-    for work in network.rules.closures where network.box(named: work.closure.rawValue) == nil {
+    for work in network.rules.closures where network.boxes.index(of: work.closure) == nil {
       report.add("closure", work.closure.rawValue, "Working conditions are given for it, but no box has this code.")
     }
   }

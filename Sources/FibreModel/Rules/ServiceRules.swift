@@ -16,15 +16,19 @@ extension NetworkRules {
     network.services.rows.flatMap { service in (service.endA + service.endB).map { ($0, service) } }
   }
 
+  private static func isBeyondItsPanel(_ port: Port, _ network: Network) -> Bool {
+    port.number < 1 || port.number > network.panels[port.panel].portCapacity ?? .max
+  }
+
   @Sendable private static func unknownPorts(_ network: Network, _ report: inout RuleReport) {
-    for (port, service) in ports(network) {
-      guard port.number < 1 || port.number > network.panels[port.panel].portCapacity ?? .max else { continue }
+    for (port, service) in ports(network) where isBeyondItsPanel(port, network) {
       report.add("service", service.code.rawValue, "Port \(network.name(of: port)) is beyond its panel.")
     }
   }
 
   @Sendable private static func emptyPorts(_ network: Network, _ report: inout RuleReport) {
-    for (port, service) in ports(network) where network.joint(at: port) == nil {
+    for (port, service) in ports(network)
+    where !isBeyondItsPanel(port, network) && network.joint(at: port) == nil {
       report.add("service", service.code.rawValue, "Nothing is at port \(network.name(of: port)).")
     }
   }

@@ -42,10 +42,16 @@ extension PlanReplay {
 
   /// Where a link starts now: at its new port once its service has moved.
   func nearPort(of link: LiveLink) -> Port {
-    guard let service = link.service, let ports = state.movedServices[network.services[service].code],
-      link.position < ports.count
+    guard let service = link.service else { return feedingPort(of: link) ?? link.port }
+    guard let ports = state.movedServices[network.services[service].code], link.position < ports.count
     else { return link.port }
     return network.port(named: ports[link.position]) ?? link.port
+  }
+
+  /// The port of the new room from which a link without a service is fed; nothing while it starts in the old one.
+  private func feedingPort(of link: LiveLink) -> Port? {
+    link.way.stop.flatMap { stop in state.way(from: stop).joints.first { state.site(of: $0) == new } }
+      .flatMap { state.port(of: $0) }
   }
 
   // MARK: Conservation
@@ -75,12 +81,7 @@ extension PlanReplay {
       guard let whole = state.ways(from: nearPort(of: link))?.cable else { return nil }
       return link.farPort.flatMap { state.joint(at: $0) }.flatMap { whole.upTo($0) } ?? whole
     }
-    guard let stop = link.way.stop else { return nil }
-    let back = state.way(from: stop)
-    guard let head = back.joints.first(where: { state.site(of: $0) == new }),
-      let port = state.port(of: head), let way = state.ways(from: port)?.cable
-    else { return nil }
-    return way
+    return feedingPort(of: link).flatMap { state.ways(from: $0)?.cable }
   }
 
   // MARK: Patches and tie

@@ -3,7 +3,8 @@ public import FibreModel
 /// The rules that look at routes.
 public enum RouteRules {
   /// All of them, in the order of the manual.
-  public static let all: [Rule<RouteTable>] = declaredRouteRules + serviceRouteRules + protectionRules + traceRules
+  public static let all: [Rule<RouteTable>] =
+    declaredRouteRules + serviceRouteRules + liveFibreRules + protectionRules + traceRules
 }
 
 extension Network {
@@ -78,9 +79,6 @@ extension RouteRules {
     Rule(
       "service.far-end-differs", .error, "The two ends of a service are not joined by its fibres.", servicesThatStray),
     Rule("service.route-open", .error, "The route of a service is open, looped or not certain.", servicesWithoutRoute),
-    Rule(
-      "fibre.live-without-service", .warning, "A complete route leaves an operators' room, and no service names it.",
-      liveFibresWithoutService),
   ]
 
   private static func servicesThatStray(_ table: RouteTable, _ report: inout RuleReport) {
@@ -112,33 +110,6 @@ extension RouteRules {
           """)
       }
     }
-  }
-
-  /// Rooms of PoPs only: in a cabinet a patched line is a subscriber's, which the list of services does not hold.
-  private static func liveFibresWithoutService(_ table: RouteTable, _ report: inout RuleReport) {
-    let network = table.network
-    guard network.services.count > 0 else { return }
-    let served = Set(network.services.rows.flatMap { $0.endA + $0.endB })
-    for route in table.routes where route.status == .complete {
-      let ports = route.hops.compactMap { network.port(of: $0.joint) }
-      guard let first = ports.first, let last = ports.last, first.panel != last.panel,
-        !ports.contains(where: served.contains), leavesPoP(first, last, network)
-      else { continue }
-      report.add(
-        "panel", network.name(of: first),
-        "Light can go from here to \(network.name(of: last)), and no service is known on it. Name it, or take it apart.",
-        severity: isTie(first, last, network) ? .info : nil)
-    }
-  }
-
-  private static func leavesPoP(_ first: Port, _ last: Port, _ network: Network) -> Bool {
-    guard let a = network.site(of: first.panel), let b = network.site(of: last.panel), a != b else { return false }
-    return network.sites[a].kind == .pop || network.sites[b].kind == .pop
-  }
-
-  /// A fibre between two PoPs may well wait for use.
-  private static func isTie(_ first: Port, _ last: Port, _ network: Network) -> Bool {
-    [first, last].allSatisfy { port in network.site(of: port.panel).map { network.sites[$0].kind == .pop } ?? false }
   }
 
   static let traceRules: [Rule<RouteTable>] = [

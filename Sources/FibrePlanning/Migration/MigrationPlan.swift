@@ -9,7 +9,7 @@ public struct MigrationRequest: Hashable, Sendable {
   public var seed: UInt64
 
   /// Makes a request.
-  public init(from: Code<Site>, to: Code<Site>, iterations: Int = 200, seed: UInt64 = 1) {
+  public init(from: Code<Site>, to: Code<Site>, iterations: Int = 400, seed: UInt64 = 1) {
     self.from = from
     self.to = to
     self.iterations = iterations
@@ -180,8 +180,12 @@ public enum StayReason: Hashable, Sendable {
   case noFreeTube
   /// No closure on its route has a free tray left.
   case noFreeTray
-  /// The route cannot be followed: open, looped or ambiguous.
+  /// The route cannot be followed, that of another fibre of its tube included: open, looped or ambiguous.
   case routeUnclear
+  /// It, or another fibre of its tube, ends in one of the two sites, so that splicing would not move it.
+  case endsInTheRooms
+  /// Another fibre of the same service stays.
+  case otherFibreStays
   /// Wherever it could be cut, the outage exceeds what the service bears.
   case outageTooLong(minutes: Int, limit: Int)
   /// No window has room for it under the rules (crews, quotas, forbidden dates, protection).

@@ -72,7 +72,7 @@ struct RandomMigration {
     boxOf[name] = box
     _ = try added(
       builder.add(
-        Cassette(code: Code("\(name)-T0"), box: box, number: 0, kind: .coiling, slotCapacity: 500)))
+        Cassette(code: Code("\(name)-T0"), box: box, number: 0, kind: .coiling, slotCapacity: 2000)))
     for tray in 1...40 {
       _ = try added(
         builder.add(Cassette(code: Code("\(name)-T\(tray)"), box: box, number: tray, slotCapacity: 12)))

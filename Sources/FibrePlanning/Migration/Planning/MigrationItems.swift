@@ -18,10 +18,18 @@ struct TubeItem {
   let tube: Int
   let lines: [Int]
   let services: [Index<Service>]
-  let options: [MoveOption]
-  let stay: StayReason?
+  private(set) var options: [MoveOption]
+  private(set) var stay: StayReason?
   /// How many of the tube's lines each service has.
   let lineCount: [Index<Service>: Int]
+
+  /// The same tube, left where it is.
+  func staying(_ reason: StayReason) -> TubeItem {
+    var item = self
+    item.options = []
+    item.stay = reason
+    return item
+  }
 }
 
 /// Groups live lines into tubes and finds where each may be cut.
@@ -61,11 +69,20 @@ struct ItemMaking {
     let shared = lines.map { Set(survey.lines[$0].places.map(\.closure)) }.reduce(landed) { $0.intersection($1) }
     let all = shared.sorted().compactMap { option(at: $0, lines) }
     let bearable = all.filter { outageRefusal(of: $0, lines, services) == nil }
+    if let stay = lines.lazy.compactMap({ survey.lines[$0].stay }).first {
+      return tube(key, lines, services, options: [], stay: stay)
+    }
     let stay: StayReason? =
       all.isEmpty
       ? .noLanding : bearable.isEmpty ? all.lazy.compactMap { outageRefusal(of: $0, lines, services) }.first : nil
-    return TubeItem(
-      section: key.section, tube: key.tube, lines: lines, services: services, options: bearable, stay: stay,
+    return tube(key, lines, services, options: bearable, stay: stay)
+  }
+
+  private func tube(
+    _ key: Key, _ lines: [Int], _ services: [Index<Service>], options: [MoveOption], stay: StayReason?
+  ) -> TubeItem {
+    TubeItem(
+      section: key.section, tube: key.tube, lines: lines, services: services, options: options, stay: stay,
       lineCount: Dictionary(lines.compactMap { survey.lines[$0].service }.map { ($0, 1) }, uniquingKeysWith: +))
   }
 

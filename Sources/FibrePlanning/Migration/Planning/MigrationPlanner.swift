@@ -12,20 +12,31 @@ public struct MigrationPlanner: Sendable {
   ///
   /// What can't be moved under the rules is listed with its reason. Nothing is proved here: see `PlanChecker`.
   ///
+  /// - Parameter goesOn: Asked before each try but the first; `false` ends the search with the best plan so far. A
+  ///   caller that looks at a clock here gives up that the same request gives the same plan.
   /// - Complexity: O(fibres + iterations × windows × tubes²).
-  public func plan(_ request: MigrationRequest, on network: Network) throws(PlanningRefusal) -> MigrationPlan {
+  public func plan(
+    _ request: MigrationRequest, on network: Network, while goesOn: () -> Bool = { true }
+  ) throws(PlanningRefusal) -> MigrationPlan {
     guard let old = network.site(named: request.from.rawValue) else { throw .unknownSite(request.from) }
     guard let new = network.site(named: request.to.rawValue) else { throw .unknownSite(request.to) }
     guard old != new else { throw .sameSite(request.from) }
     guard !network.rules.windows.isEmpty else { throw .noWindows }
     let survey = MigrationSurvey(of: network, from: old, to: new)
     guard !survey.lines.isEmpty else { throw .nothingLive(at: request.from) }
-    let items = ItemMaking(survey).items()
+    var items = ItemMaking(survey).items()
     guard items.contains(where: { !$0.options.isEmpty }) else { throw .noLanding(from: request.from, to: request.to) }
-    let facts = ScheduleFacts(survey, items)
-    var search = ScheduleSearch(facts: facts, random: SplitMix(seed: request.seed))
-    let schedule = search.best(iterations: request.iterations)
-    var writer = PlanWriter(survey: survey, facts: facts, schedule: schedule)
-    return writer.plan(for: request)
+    while true {
+      let facts = ScheduleFacts(survey, items)
+      var search = ScheduleSearch(facts: facts, random: SplitMix(seed: request.seed))
+      let schedule = search.best(iterations: request.iterations, while: goesOn)
+      let torn = schedule.tornTubes(items)
+      guard !torn.isEmpty else {
+        var writer = PlanWriter(survey: survey, facts: facts, schedule: schedule)
+        return writer.plan(for: request)
+      }
+      // Each round leaves more tubes in place, so that the rounds end.
+      for tube in torn { items[tube] = items[tube].staying(.otherFibreStays) }
+    }
   }
 }

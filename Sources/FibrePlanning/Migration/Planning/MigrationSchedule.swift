@@ -12,6 +12,12 @@ struct MigrationSchedule {
 
   var placed: [Placed?]
   var score: [Int]
+
+  /// Tubes that move although a service in them has another fibre in a tube that stays.
+  func tornTubes(_ items: [TubeItem]) -> [Int] {
+    let stays = Set(items.indices.filter { placed[$0] == nil }.flatMap { items[$0].services })
+    return items.indices.filter { placed[$0] != nil && items[$0].services.contains(where: stays.contains) }
+  }
 }
 
 /// Builds schedules window by window, several times, and keeps the best.
@@ -36,9 +42,11 @@ struct ScheduleSearch {
     order = TieOrder(cords: facts.cords, tries: 200, random: &self.random)
   }
 
-  mutating func best(iterations: Int) -> MigrationSchedule {
+  mutating func best(iterations: Int, while goesOn: () -> Bool) -> MigrationSchedule {
     var best = attempt()
-    for _ in 1..<max(1, iterations) {
+    var tries = 1
+    while tries < iterations, goesOn() {
+      tries += 1
       let next = attempt()
       if next.score.lexicographicallyPrecedes(best.score) { best = next }
     }

@@ -10,9 +10,9 @@ struct LiveLine {
   let service: Index<Service>?
   let position: Int
   /// Every place on the way where the fibre could be cut.
-  let places: [CutPlace]
-  /// The port or end it reaches.
-  let far: FibreEnd
+  var places: [CutPlace]
+  /// Why it can't be moved, whatever the schedule.
+  var stay: StayReason?
 }
 
 /// A joint in a closure on the way of a live fibre.

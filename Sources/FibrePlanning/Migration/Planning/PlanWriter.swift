@@ -45,8 +45,6 @@ struct PlanWriter {
       splices: score[4], tiePeakFibres: score[5], newFibre: fibre)
   }
 
-  // MARK: Nights
-
   private mutating func night(_ window: Int) -> PlanNight? {
     let moved = facts.items.indices.filter { schedule.placed[$0]?.window == window }
     guard !moved.isEmpty else { return nil }

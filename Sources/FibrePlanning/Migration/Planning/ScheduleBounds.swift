@@ -1,34 +1,41 @@
 import FibreModel
 
-/// What no plan can beat, by counting alone.
+/// What no plan that moves every tube can beat.
 struct ScheduleBounds {
   let facts: ScheduleFacts
 
   init(_ facts: ScheduleFacts) { self.facts = facts }
 
   /// Bounds on windows (work over crews, closures with no alternative, operators' quotas, protected pairs), crew-nights,
-  /// outage and splices.
+  /// outage and splices. Where the solver gives no answer, the count alone stands.
   func bounds() -> PlanObjectives {
-    let crewNights = crewNights()
+    let crewNights = max(sumOfShares(), solved(.crewNights))
     let crews = facts.windows.map(\.crews).max() ?? 1
     let pairs = facts.rivals.contains { !$0.isEmpty } ? 1 + facts.parameters.soakWindows : 1
-    let nights = [(crewNights + crews - 1) / max(1, crews), closureBound(), operatorBound(), pairs].max()
+    let nights = [
+      (crewNights + crews - 1) / max(1, crews), closureBound(), operatorBound(), pairs, solved(.windows),
+    ].max()
     return PlanObjectives(
       nights: nights, crewNights: crewNights, weightedOutageMinutes: outage(), splices: splices())
   }
 
   private var movable: [Int] { facts.items.indices.filter { !facts.items[$0].options.isEmpty } }
 
-  /// Each tube takes at least its least share of a crew's night.
-  private func crewNights() -> Int {
-    let shares = movable.map { item -> Double in
-      facts.items[item].options.map { Double($0.minutes) / Double(max(1, widest(at: $0.closure))) }.min() ?? 0
+  private func solved(_ goal: CrewNightProgram.Goal) -> Int {
+    do {
+      return try CrewNightProgram(facts, goal).least() ?? 0
+    } catch {
+      return 0
     }
-    return Int((shares.reduce(0, +) - 1e-9).rounded(.up))
   }
 
-  private func widest(at closure: Index<Box>) -> Int {
-    facts.windows.indices.map { facts.capacity(of: closure, in: $0) }.max() ?? 1
+  /// Each tube takes at least its least share of a crew's night.
+  private func sumOfShares() -> Int {
+    let shares = movable.map { item -> Double in
+      facts.items[item].options.map { Double($0.minutes) / Double(max(1, facts.widestNight(at: $0.closure))) }.min()
+        ?? 0
+    }
+    return Int((shares.reduce(0, +) - 1e-9).rounded(.up))
   }
 
   /// Tubes that can be cut in one closure only fill that closure's nights.
@@ -39,7 +46,7 @@ struct ScheduleBounds {
       if options.count == 1 { minutes[options[0].closure, default: 0] += options[0].minutes }
     }
     return minutes.map { closure, sum in
-      let night = max(1, widest(at: closure) * facts.crews(in: closure))
+      let night = max(1, facts.widestNight(at: closure) * facts.crews(in: closure))
       return (sum + night - 1) / night
     }.max() ?? 0
   }

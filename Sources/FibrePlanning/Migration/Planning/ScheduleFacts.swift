@@ -95,8 +95,9 @@ struct ScheduleFacts {
   /// Free tubes of new cable and free trays, to be taken one by one.
   func places() -> LandingPlaces { LandingPlaces(landings: landings, at: landingsAt, trays: trays.mapValues(\.count)) }
 
-  // MARK: Questions
+}
 
+extension ScheduleFacts {
   func crews(in closure: Index<Box>) -> Int { max(1, work(closure)?.maximumCrews ?? 1) }
 
   func visitMinutes(in closure: Index<Box>) -> Int {
@@ -109,6 +110,11 @@ struct ScheduleFacts {
 
   func capacity(of closure: Index<Box>, in window: Int) -> Int {
     windows[window].minutes - windows[window].reserveMinutes - visitMinutes(in: closure)
+  }
+
+  /// The most minutes that one crew can work in a closure, over all windows.
+  func widestNight(at closure: Index<Box>) -> Int {
+    windows.indices.map { capacity(of: closure, in: $0) }.max() ?? 1
   }
 
   func mayMove(
@@ -180,99 +186,5 @@ struct ScheduleFacts {
     let wanted = item.options.map { $0.places.count + $0.others.count }.min() ?? 0
     let fits = closures.contains { (landingsAt[$0] ?? []).contains { landings[$0].strands.count >= wanted } }
     return fits ? .noWindow : .noFreeTube
-  }
-}
-
-/// A schedule in the making.
-struct ScheduleState {
-  private(set) var placed: [MigrationSchedule.Placed?]
-  private(set) var remaining: [Int]
-  private(set) var tie = 0
-  private(set) var tiePeak = 0
-  private var usedPorts: Set<Port> = []
-  private var usedTrays: [Index<Box>: Int] = [:]
-  private var freedTrays: [Index<Box>: [Index<Cassette>]] = [:]
-  private var circuitsIn: [Int: [String: Int]] = [:]
-
-  init(facts: ScheduleFacts) {
-    placed = Array(repeating: nil, count: facts.items.count)
-    remaining = facts.items.indices.filter { !facts.items[$0].options.isEmpty }
-  }
-
-  var isDone: Bool { remaining.isEmpty }
-
-  func isNear(_ item: Int, _ window: Int, _ soak: Int) -> Bool {
-    placed[item].map { abs($0.window - window) < soak } ?? false
-  }
-
-  func circuits(_ name: String, _ window: Int) -> Int { circuitsIn[window]?[name] ?? 0 }
-
-  func isUsed(_ landing: LandingTube) -> Bool { landing.strands.values.contains { usedPorts.contains($0.port) } }
-
-  func tray(in closure: Index<Box>, _ facts: ScheduleFacts) -> Index<Cassette>? {
-    if let freed = freedTrays[closure]?.min() { return freed }
-    let trays = facts.trays[closure] ?? []
-    let used = usedTrays[closure] ?? 0
-    return used < trays.count ? trays[used] : nil
-  }
-
-  mutating func place(_ item: Int, _ move: MigrationSchedule.Placed, _ facts: ScheduleFacts) {
-    tie += facts.tieChange(item, self)
-    placed[item] = move
-    remaining.removeAll { $0 == item }
-    usedPorts.formUnion(facts.landings[move.landing].strands.values.map(\.port))
-    if let freed = freedTrays[move.option.closure]?.firstIndex(of: move.tray) {
-      freedTrays[move.option.closure]?.remove(at: freed)
-    } else {
-      usedTrays[move.option.closure, default: 0] += 1
-    }
-    for (name, count) in facts.circuits[item] { circuitsIn[move.window, default: [:]][name, default: 0] += count }
-  }
-
-  /// Takes a tube of the window in hand out again; its tray is free again.
-  mutating func withdraw(_ item: Int, _ facts: ScheduleFacts) {
-    guard let move = placed[item] else { return }
-    placed[item] = nil
-    tie -= facts.tieChange(item, self)
-    remaining.append(item)
-    usedPorts.subtract(facts.landings[move.landing].strands.values.map(\.port))
-    freedTrays[move.option.closure, default: []].append(move.tray)
-    for (name, count) in facts.circuits[item] { circuitsIn[move.window, default: [:]][name, default: 0] -= count }
-  }
-
-  /// The tube of a window whose withdrawal frees most tie fibres; nothing when none frees any.
-  func heaviestOnTie(in window: Int, _ facts: ScheduleFacts) -> Int? {
-    let freed = placed.indices.filter { placed[$0]?.window == window }
-      .map { item in (item, facts.cords[item].reduce(0) { $0 + (placed[$1.other] == nil ? $1.count : -$1.count) }) }
-    return freed.filter { $0.1 > 0 }.max { ($0.1, $0.0) < ($1.1, $1.0) }?.0
-  }
-
-  /// Counts the tie fibres in use at the end of a window.
-  mutating func closeWindow() { tiePeak = max(tiePeak, tie) }
-}
-
-/// Which tubes of new cable and how many trays are still free, whatever the window.
-struct LandingPlaces {
-  private let landings: [LandingTube]
-  private let landingsAt: [Index<Box>: [Int]]
-  private var trays: [Index<Box>: Int]
-  private var usedPorts: Set<Port> = []
-
-  init(landings: [LandingTube], at landingsAt: [Index<Box>: [Int]], trays: [Index<Box>: Int]) {
-    self.landings = landings
-    self.landingsAt = landingsAt
-    self.trays = trays
-  }
-
-  func hasPlace(in closure: Index<Box>) -> Bool { trays[closure, default: 0] > 0 && freeLanding(in: closure) != nil }
-
-  mutating func take(in closure: Index<Box>) {
-    guard let landing = freeLanding(in: closure) else { return }
-    trays[closure, default: 0] -= 1
-    usedPorts.formUnion(landings[landing].strands.values.map(\.port))
-  }
-
-  private func freeLanding(in closure: Index<Box>) -> Int? {
-    landingsAt[closure]?.first { landings[$0].strands.values.allSatisfy { !usedPorts.contains($0.port) } }
   }
 }

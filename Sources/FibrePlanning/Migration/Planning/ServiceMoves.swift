@@ -95,15 +95,20 @@ struct ServiceMoves {
 
   /// Every live link that stays, in order of name.
   func notMoved() -> [NotMoved] {
-    var entries = survey.unclear.map { NotMoved(service: $0, reason: .routeUnclear) }
+    var reasons: [Code<Service>: StayReason] = [:]
+    for code in survey.dark { reasons[code] = .routeUnclear }
+    var entries: [NotMoved] = []
     for (position, item) in facts.items.enumerated() where schedule.placed[position] == nil {
       let reason = item.stay ?? facts.reasonForNoPlace(item)
-      entries += item.services.map { NotMoved(service: network.services[$0].code.rawValue, reason: reason) }
+      for service in item.services where reasons[network.services[service].code] == nil {
+        reasons[network.services[service].code] = reason
+      }
       for line in item.lines where survey.lines[line].service == nil {
         guard let end = survey.walk.cableEnd(at: survey.lines[line].portJoint) else { continue }
         entries.append(NotMoved(service: network.name(of: end.fibre), reason: reason))
       }
     }
+    entries += reasons.map { NotMoved(service: $0.key.rawValue, reason: $0.value) }
     return entries.sorted { $0.service < $1.service }
   }
 }

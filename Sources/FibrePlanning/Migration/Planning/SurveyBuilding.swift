@@ -7,8 +7,8 @@ struct MigrationSurvey {
   let old: Index<Site>
   let new: Index<Site>
   private(set) var lines: [LiveLine] = []
-  /// Live, but not to be followed.
-  private(set) var unclear: [String] = []
+  /// Services of the old room of which nothing leaves its port.
+  private(set) var dark: [Code<Service>] = []
   private(set) var landings: [LandingTube] = []
   /// Cords between two ports of the old room, the lower port first.
   private(set) var cords: [(a: Port, b: Port)] = []
@@ -21,19 +21,16 @@ struct MigrationSurvey {
     self.old = old
     self.new = new
     findLines(from: old, to: new)
+    keepServicesWhole(in: old)
     findLandings(in: new)
     findCords(in: old)
   }
-
-  // MARK: Lines
 
   private mutating func findLines(from old: Index<Site>, to new: Index<Site>) {
     let served = servicePorts()
     for panel in network.panels(in: old) {
       for joint in network.joints(in: panel) {
-        guard let port = network.port(of: joint), network.joints[joint].claim != .contested,
-          let exit = walk.cableEnd(at: joint)
-        else { continue }
+        guard let port = network.port(of: joint), let exit = walk.cableEnd(at: joint) else { continue }
         addLine(port, joint, exit, served[port], rooms: [old, new])
       }
     }
@@ -53,8 +50,11 @@ struct MigrationSurvey {
     _ port: Port, _ joint: Index<Joint>, _ exit: FibreEnd, _ served: (service: Index<Service>, position: Int)?,
     rooms: [Index<Site>]
   ) {
-    guard let strand = walk.strand(from: exit) else {
-      if served != nil { unclear.append(served.map { network.services[$0.service].code.rawValue } ?? "") }
+    var line = LiveLine(
+      port: port, portJoint: joint, service: served?.service, position: served?.position ?? 0, places: [], stay: nil)
+    guard network.joints[joint].claim != .contested, let strand = walk.strand(from: exit) else {
+      line.stay = .routeUnclear
+      if served != nil { lines.append(line) }
       return
     }
     let farSite = strand.stops.last.flatMap { stop -> Index<Site>? in
@@ -67,12 +67,24 @@ struct MigrationSurvey {
     {
       ties.append((old: port, new: far))
     }
-    let isLit = served != nil || isTerminal(strand.stops.last)
-    guard isLit, !isInternal else { return }
-    lines.append(
-      LiveLine(
-        port: port, portJoint: joint, service: served?.service, position: served?.position ?? 0,
-        places: strand.stops.compactMap(place), far: strand.last))
+    guard served != nil || (isTerminal(strand.stops.last) && !isInternal) else { return }
+    line.places = strand.stops.compactMap(place)
+    line.stay = isInternal ? .endsInTheRooms : nil
+    lines.append(line)
+  }
+
+  /// A service moves with all its fibres or not at all: where one has no cable at its port, the others stay too.
+  private mutating func keepServicesWhole(in old: Index<Site>) {
+    let reached = Set(lines.map(\.port))
+    for service in network.services.indices {
+      let ports = network.services[service].endA
+      guard ports.contains(where: { network.site(of: $0.panel) == old }), !reached.isSuperset(of: ports) else {
+        continue
+      }
+      let known = lines.indices.filter { lines[$0].service == service }
+      for line in known { lines[line].stay = .routeUnclear }
+      if known.isEmpty { dark.append(network.services[service].code) }
+    }
   }
 
   private mutating func findCords(in old: Index<Site>) {
@@ -100,8 +112,6 @@ struct MigrationSurvey {
     guard let leaving = stop.leaving, let closure = network.box(of: stop.joint) else { return nil }
     return CutPlace(closure: closure, joint: stop.joint, oldEnd: stop.arriving, keptEnd: leaving)
   }
-
-  // MARK: Landings
 
   private struct TubeKey: Hashable {
     let closure: Index<Box>
