@@ -62,7 +62,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "[1] 2", "{\"a\" 1}", "{\"a\":+1}", "{\"a\":.5}", "{\"a\":nul}", "{\"format\":\"\\x\"}", "{\"format\":\"\\u12g4\"}", "{1:2}",
+    "[1] 2", "{\"a\" 1}", "{\"a\":+1}", "{\"a\":.5}", "{\"a\":nul}", "{\"format\":\"\\x\"}", "{\"format\":\"\\u12g4\"}",
+    "{1:2}",
     "{\"format\":\"\\ud800\"}", "{\"format\":\"\u{1}\"}", "{\"format\":\"\0\"}", "{\"format\":null}\0", "\0",
   ])
   func whatIsNoJSONIsSaidToBeNone(text: String) {
@@ -127,7 +128,7 @@ import Testing
     ("\"verdict\":\"fails\"", "\"verdict\":null", .missing(path: "$.services[1].verdict")),
     (
       "\"reason\":\"noWindow\"", "\"reason\":\"lazy\"",
-      .badValue(path: "$.notMoved[5].reason", text: "lazy", expected: "a reason to stay")
+      .badValue(path: "$.notMoved[7].reason", text: "lazy", expected: "a reason to stay")
     ),
     (
       "\"crew\":2", "\"crew\":99999999999999999999",
@@ -138,7 +139,7 @@ import Testing
     ("\"closure\":\"BPE-1\"", "\"box\":1", .missing(path: "$.nights[0].visits[0].closure")),
     ("\"network\":{\"revision\":3}", "\"network\":3", .wrongType(path: "$.network", expected: "object")),
     ("\"network\":{\"revision\":3}", "\"network\":[]", .wrongType(path: "$.network", expected: "object")),
-    ("\"limitMinutes\":60, ", "", .missing(path: "$.notMoved[4].limitMinutes")),
+    ("\"limitMinutes\":60, ", "", .missing(path: "$.notMoved[6].limitMinutes")),
     ("\"crew\":2", "\"crew\":true", .wrongType(path: "$.nights[0].visits[0].crew", expected: "whole number")),
     ("\"crew\":2", "\"crew\":\"2\"", .wrongType(path: "$.nights[0].visits[0].crew", expected: "whole number")),
     (
