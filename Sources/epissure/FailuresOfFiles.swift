@@ -173,8 +173,8 @@ struct PlanFileFailure: Failure {
     switch error {
     case .notJSON(let message):
       Phrase(
-        "\(path) n'est pas du JSON (\(message)). Donner le plan.json écrit par « epissure plan migration ».",
-        "\(path) is no JSON (\(message)). Give the plan.json written by “epissure plan migration”.")
+        "\(path) n'est pas du JSON : \(message) Donner le plan.json écrit par « epissure plan migration ».",
+        "\(path) is no JSON: \(message) Give the plan.json written by “epissure plan migration”.")
     case .otherFormat(let format):
       Phrase(
         "\(path) n'est pas un plan epissure-plan-1 (format : \(format ?? "aucun")).",
