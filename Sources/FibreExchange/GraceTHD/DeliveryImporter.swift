@@ -80,7 +80,8 @@ struct DeliveryImporter {
     for column in columns where !table.has(column) {
       note(
         "column.missing", .warning, table.fileName,
-        "\(name) has no column \(column), so nothing is known of it. Ask for the table with all its columns.")
+        "\(name) has no column \(column), so nothing is known of it. Ask for the table with all its columns.",
+        code: column)
     }
     return table
   }
@@ -113,12 +114,11 @@ struct DeliveryImporter {
 extension DeliveryImporter {
   /// Keeps all rows of a table that lacks the column without which they mean nothing.
   mutating func setAside(_ table: DeliveryTable, missing column: String) {
-    findings.removeAll {
-      $0.rule == "column.missing" && $0.place == table.fileName && $0.message.contains(" \(column),")
-    }
-    setAside(
-      table, "column.missing", .error,
-      "\(table.name) has no column \(column), so none of its rows could be imported. Ask for the table again.")
+    findings.removeAll { $0.rule == "column.missing" && $0.place == table.fileName && $0.code == column }
+    let message =
+      "\(table.name) has no column \(column), so none of its rows could be imported. Ask for the table again."
+    note("column.missing", .error, table.fileName, message, code: column)
+    quarantineAll(table, "column.missing", .error, message)
   }
 
   private mutating func setRemainingTablesAside() {
