@@ -112,8 +112,8 @@ extension StoreError: Failure {
     switch self {
     case .stale(let path, let expected, let found, let since):
       Phrase(
-        "\(path) en est à la révision \(found), non \(expected). Depuis : \(Self.list(since)). Refaire le plan sur le réseau actuel.",
-        "\(path) is at revision \(found), not \(expected). Since then: \(Self.list(since)). Plan again on the present network."
+        "\(path) en est à la révision \(found), non \(expected). Depuis : \(HistoryEntry.list(since).french). Refaire le plan sur le réseau actuel.",
+        "\(path) is at revision \(found), not \(expected). Since then: \(HistoryEntry.list(since).english). Plan again on the present network."
       )
     case .refused(let path, let refusal):
       Phrase(
@@ -133,10 +133,6 @@ extension StoreError: Failure {
         "Revisions \(by) changed the same rows as \(revision). Undo them first.")
     default: unusableSentence
     }
-  }
-
-  private static func list(_ entries: [HistoryEntry]) -> String {
-    entries.map { "\($0.revision) \($0.note.text)" }.joined(separator: ", ")
   }
 }
 
