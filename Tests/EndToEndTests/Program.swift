@@ -12,7 +12,7 @@ enum Program {
   /// Runs `epissure` with words, in French unless `language` says otherwise.
   ///
   /// Output goes through files, since a pipe that nobody empties stops a program that says much.
-  static func run(_ words: [String], language: String = "fr_FR.UTF-8") throws -> Answer {
+  static func run(_ words: [String], language: String = "fr_FR.UTF-8", in place: URL? = nil) throws -> Answer {
     let folder = try Folder()
     let output = folder.url.appendingPathComponent("out")
     let remarks = folder.url.appendingPathComponent("err")
@@ -20,6 +20,7 @@ enum Program {
     let process = Process()
     process.executableURL = executable
     process.arguments = words
+    if let place { process.currentDirectoryURL = place }
     process.environment = ["LANG": language, "PATH": "/usr/bin:/bin", "HOME": folder.url.path]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
