@@ -21,7 +21,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], golden: Boo
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
-let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -33,7 +32,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
   ],
   targets: [
     // C shims: headers and inline wrappers only
@@ -71,8 +69,7 @@ let package = Package(
     .executableTarget(
       name: "epissure-bench",
       dependencies: [
-        "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",
-        "FibreDeliverables",
+        "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDeliverables", arguments,
       ],
       swiftSettings: strict),
 

@@ -148,25 +148,28 @@ extension NetworkDraft {
   /// Builds the edited network anew: every table in its order, without what is gone, new rows last.
   func rebuilt() -> Network {
     var builder = NetworkBuilder(keepingPlacesOf: original)
-    let newCables = addCords(to: &builder)
-    addJoints(to: &builder)
+    let moved = addCords(to: &builder)
+    addJoints(to: &builder, moved)
     addServices(to: &builder)
-    addRemainder(to: &builder, cableOf: newCables)
+    addRemainder(to: &builder, moved)
     return builder.build()
   }
 
-  private func addCords(to builder: inout NetworkBuilder) -> [Index<CableSection>: Index<CableSection>] {
+  /// Where each section of the original stands now, by its offset; nothing for a cord that is gone.
+  private typealias MovedSections = [Index<CableSection>?]
+
+  private func addCords(to builder: inout NetworkBuilder) -> MovedSections {
     let gone = Set(cords.filter { $0.value == nil }.keys)
     let goneCables = Set(gone.compactMap { original.sections[$0].map { original.cables[$0.cable].code } })
     for cable in original.cables.rows where !goneCables.contains(cable.code) { _ = builder.add(cable) }
-    var moved: [Index<CableSection>: Index<CableSection>] = [:]
+    var moved = MovedSections(repeating: nil, count: original.sections.count)
     for index in original.sections.indices {
       var section = original.sections[index]
       guard !gone.contains(section.code), let cable = builder.cable(original.cables[section.cable].code) else {
         continue
       }
       section.cable = cable
-      moved[index] = builder.add(section, fibres: original.fibreRecords(of: index))
+      moved[index.offset] = builder.add(section, fibres: original.fibreRecords(of: index))
     }
     for code in addedCords + cords.keys.filter({ original.sections.index(of: $0) != nil }).sorted() {
       guard case .some(.some(let cord)) = cords[code] else { continue }
@@ -175,18 +178,32 @@ extension NetworkDraft {
     return moved
   }
 
-  private func addJoints(to builder: inout NetworkBuilder) {
+  /// Untouched joints are carried over by index, since looking up the names of each would take most of the time.
+  private func addJoints(to builder: inout NetworkBuilder, _ moved: MovedSections) {
+    let touched = Set(joints.keys.compactMap { original.joints.index(of: $0) })
     for index in original.joints.indices {
       let code = original.joints.code(of: index)
-      if let changed = joints[code] {
-        if let record = changed { builder.add(record) }
-      } else {
-        builder.add(original.record(of: index))
+      guard touched.contains(index) else {
+        let row = original.joints[index]
+        let joint = Joint(
+          holder: row.holder, number: row.number, kind: row.kind, technique: row.technique,
+          first: row.first.flatMap { end($0, in: builder, moved) },
+          second: row.second.flatMap { end($0, in: builder, moved) }, attributes: row.attributes)
+        _ = builder.add(joint, code: code)
+        continue
       }
+      if case .some(.some(let record)) = joints[code] { builder.add(record) }
     }
     for code in addedJoints {
       if case .some(.some(let record)) = joints[code] { builder.add(record) }
     }
+  }
+
+  /// An end of the original as it is numbered now.
+  private func end(_ end: FibreEnd, in builder: NetworkBuilder, _ moved: MovedSections) -> FibreEnd? {
+    moved[original.section(of: end.fibre).offset]
+      .flatMap { builder.fibre($0, number: original.number(of: end.fibre)) }
+      .map { FibreEnd($0, end.side) }
   }
 
   private func addServices(to builder: inout NetworkBuilder) {
@@ -196,21 +213,19 @@ extension NetworkDraft {
     }
   }
 
-  private func addRemainder(
-    to builder: inout NetworkBuilder, cableOf moved: [Index<CableSection>: Index<CableSection>]
-  ) {
+  private func addRemainder(to builder: inout NetworkBuilder, _ moved: MovedSections) {
     for var duct in original.ducts.rows {
-      duct.sections = duct.sections.compactMap { moved[$0] }
+      duct.sections = duct.sections.compactMap { moved[$0.offset] }
       _ = builder.add(duct)
     }
     for var loop in original.slackLoops {
-      guard let section = moved[loop.section] else { continue }
+      guard let section = moved[loop.section.offset] else { continue }
       loop.section = section
       builder.add(loop)
     }
     for route in original.declaredRoutes.rows {
       let fibres = route.fibres.compactMap { fibre in
-        moved[original.section(of: fibre)].flatMap { builder.fibre($0, number: original.number(of: fibre)) }
+        moved[original.section(of: fibre).offset].flatMap { builder.fibre($0, number: original.number(of: fibre)) }
       }
       _ = builder.add(
         DeclaredRoute(code: route.code, name: route.name, fibres: fibres, attributes: route.attributes))

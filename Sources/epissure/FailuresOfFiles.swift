@@ -171,10 +171,10 @@ struct PlanFileFailure: Failure {
 
   var sentence: Phrase {
     switch error {
-    case .notJSON(let line, let column):
+    case .notJSON(let message):
       Phrase(
-        "\(path) n'est pas du JSON (ligne \(line), colonne \(column)). Donner le plan.json écrit par « epissure plan migration ».",
-        "\(path) is no JSON (line \(line), column \(column)). Give the plan.json written by “epissure plan migration”.")
+        "\(path) n'est pas du JSON : \(message) Donner le plan.json écrit par « epissure plan migration ».",
+        "\(path) is no JSON: \(message) Give the plan.json written by “epissure plan migration”.")
     case .otherFormat(let format):
       Phrase(
         "\(path) n'est pas un plan epissure-plan-1 (format : \(format ?? "aucun")).",

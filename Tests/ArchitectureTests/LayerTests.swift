@@ -21,8 +21,7 @@ import Testing
       "FibreDeliverables", "ArgumentParser", "Foundation",
     ],
     "epissure-bench": [
-      "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",
-      "FibreDeliverables", "Foundation",
+      "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDeliverables", "ArgumentParser", "Foundation",
     ],
   ]
 

@@ -1,7 +1,7 @@
 /// Why a text is no `epissure-plan-1`. A path names the place: `$.nights[0].visits[2].steps[14].a`.
 public enum PlanFileError: Error, Hashable, Sendable {
-  /// No JSON from this line and column on, both from 1.
-  case notJSON(line: Int, column: Int)
+  /// No JSON, in the words of the reader, which say where when it knows.
+  case notJSON(message: String)
   /// The document says another format, or none.
   case otherFormat(String?)
   case missing(path: String)

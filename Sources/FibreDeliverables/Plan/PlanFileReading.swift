@@ -1,77 +1,104 @@
 import FibreModel
 public import FibrePlanning
+import Foundation
 
 extension PlanFile {
   /// Reads a plan from the bytes of a file. Unknown members are passed over, since the format may grow; nothing is proved.
+  ///
+  /// Of a member given twice, the first counts.
   public static func read(_ bytes: [UInt8]) throws(PlanFileError) -> MigrationPlan {
-    let root = PlanCursor(value: try document(bytes), path: "$")
-    try checkFormat(root)
-    return MigrationPlan(
-      revision: try root.member("network").member("revision").integer(),
-      from: Code(try root.member("from").string()),
-      to: Code(try root.member("to").string()),
-      nights: try root.member("nights").items(readNight),
-      services: try root.member("services").items(readMove),
-      notMoved: try root.member("notMoved").items(readStay),
-      objectives: try readObjectives(root.member("objectives")),
-      bounds: try readObjectives(root.member("bounds")))
+    let data = Data(bytes)
+    try checkFormat(data)
+    return try plan(decode(PlanDocument.self, data))
   }
 
-  private static func document(_ bytes: [UInt8]) throws(PlanFileError) -> JSONValue {
-    do throws(JSONFault) {
-      return try JSONValue(reading: bytes)
-    } catch {
-      throw .notJSON(line: error.line, column: error.column)
+  private static func checkFormat(_ data: Data) throws(PlanFileError) {
+    let name: String?
+    do throws(PlanFileError) {
+      name = try decode(FormatMember.self, data).format
+    } catch .wrongType {
+      throw .otherFormat(nil)
     }
-  }
-
-  private static func checkFormat(_ root: PlanCursor) throws(PlanFileError) {
-    guard case .object(let members) = root.value else { throw .otherFormat(nil) }
-    guard case .string(let name) = members["format"] else { throw .otherFormat(nil) }
     guard name == format else { throw .otherFormat(name) }
   }
 
-  private static func readNight(_ night: PlanCursor) throws(PlanFileError) -> PlanNight {
+  private static func decode<Part: Decodable>(_ type: Part.Type, _ data: Data) throws(PlanFileError) -> Part {
+    do {
+      return try JSONDecoder().decode(type, from: data)
+    } catch let error as PlanFileError {
+      throw error
+    } catch DecodingError.keyNotFound(let key, let place) {
+      throw .missing(path: (place.codingPath + [key]).text)
+    } catch DecodingError.valueNotFound(_, let place) {
+      throw .missing(path: place.codingPath.text)
+    } catch DecodingError.typeMismatch(let type, let place) {
+      throw .wrongType(path: place.codingPath.text, expected: kind(of: type))
+    } catch {
+      throw .notJSON(message: whatIsWrong(with: data) ?? error.localizedDescription)
+    }
+  }
+
+  private static func kind(of type: Any.Type) -> String {
+    type == String.self ? "string" : type == [Any].self ? "array" : "object"
+  }
+
+  /// What Foundation's other reader, which knows the place, says of a text that its decoder refused.
+  private static func whatIsWrong(with data: Data) -> String? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+      return nil
+    } catch {
+      return (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+    }
+  }
+
+  // MARK: From the document to the plan
+
+  private static func plan(_ document: PlanDocument) throws(PlanFileError) -> MigrationPlan {
+    MigrationPlan(
+      revision: document.network.revision.value, from: Code(document.from), to: Code(document.to),
+      nights: document.nights.map(night), services: document.services.map(move),
+      notMoved: try stays(document.notMoved), objectives: objectives(document.objectives),
+      bounds: objectives(document.bounds))
+  }
+
+  private static func night(_ night: PlanDocument.Night) -> PlanNight {
     PlanNight(
-      night: try night.member("night").integer(), date: try night.member("date").date(),
-      visits: try night.member("visits").items(readVisit))
+      night: night.night.value, date: night.date.date,
+      visits: night.visits.map { visit in
+        PlanVisit(
+          closure: visit.closure, crew: visit.crew.value, minutes: visit.minutes.value, steps: visit.steps.map(step))
+      })
   }
 
-  private static func readVisit(_ visit: PlanCursor) throws(PlanFileError) -> PlanVisit {
-    PlanVisit(
-      closure: try visit.member("closure").string(), crew: try visit.member("crew").integer(),
-      minutes: try visit.member("minutes").integer(), steps: try visit.member("steps").items(readStep))
-  }
-
-  private static func readStep(_ step: PlanCursor) throws(PlanFileError) -> PlanStep {
+  private static func step(_ step: PlanDocument.Step) -> PlanStep {
     PlanStep(
-      step: try step.member("step").integer(), action: try step.member("action").keyword(),
-      a: try step.member("a").end(), b: try step.optional("b")?.end(),
-      cassette: try step.optional("cassette").map(readCode), slot: try step.optional("slot")?.integer(),
-      service: try step.optional("service").map(readCode), minutes: try step.member("minutes").integer(),
-      expectedLoss: try step.optional("expectedLossDecibels")?.loss())
+      step: step.step.value, action: step.action.word, a: step.a.end, b: step.b?.end,
+      cassette: step.cassette.map { Code($0) }, slot: step.slot?.value, service: step.service.map { Code($0) },
+      minutes: step.minutes.value, expectedLoss: step.expectedLossDecibels?.loss)
   }
 
-  private static func readMove(_ move: PlanCursor) throws(PlanFileError) -> ServiceMove {
+  private static func move(_ move: PlanDocument.Move) -> ServiceMove {
     ServiceMove(
-      service: try readCode(move.member("service")), night: try move.member("night").integer(),
-      outageMinutes: try move.member("outageMinutes").integer(), before: try readFigures(move.member("before")),
-      after: try readFigures(move.member("after")), verdict: try move.member("verdict").keyword(),
-      newPorts: try move.optional("newPorts")?.items { cursor throws(PlanFileError) in try cursor.end() } ?? [],
-      peer: try move.optional("peer").map(readCode))
+      service: Code(move.service), night: move.night.value, outageMinutes: move.outageMinutes.value,
+      before: figures(move.before), after: figures(move.after), verdict: move.verdict.word,
+      newPorts: (move.newPorts ?? []).map(\.end), peer: move.peer.map { Code($0) })
   }
 
-  private static func readFigures(_ figures: PlanCursor) throws(PlanFileError) -> RouteFigures {
-    RouteFigures(length: try figures.member("lengthMetres").length(), loss: try figures.member("lossDecibels").loss())
+  private static func figures(_ figures: PlanDocument.Figures) -> RouteFigures {
+    RouteFigures(length: figures.lengthMetres.length, loss: figures.lossDecibels.loss)
   }
 
-  private static func readStay(_ entry: PlanCursor) throws(PlanFileError) -> NotMoved {
-    NotMoved(service: try entry.member("service").string(), reason: try readReason(entry))
+  private static func stays(_ stays: [PlanDocument.Stay]) throws(PlanFileError) -> [NotMoved] {
+    var all: [NotMoved] = []
+    for (position, stay) in stays.enumerated() {
+      all.append(NotMoved(service: stay.service, reason: try reason(stay, "$.notMoved[\(position)]")))
+    }
+    return all
   }
 
-  private static func readReason(_ entry: PlanCursor) throws(PlanFileError) -> StayReason {
-    let keyword = try entry.member("reason")
-    switch try keyword.string() {
+  private static func reason(_ stay: PlanDocument.Stay, _ path: String) throws(PlanFileError) -> StayReason {
+    switch stay.reason {
     case "noLanding": return .noLanding
     case "noFreeTube": return .noFreeTube
     case "noFreeTray": return .noFreeTray
@@ -80,22 +107,17 @@ extension PlanFile {
     case "otherFibreStays": return .otherFibreStays
     case "noWindow": return .noWindow
     case "outageTooLong":
-      return .outageTooLong(
-        minutes: try entry.member("minutes").integer(), limit: try entry.member("limitMinutes").integer())
-    case let text: throw .badValue(path: keyword.path, text: text, expected: "a reason to stay")
+      guard let minutes = stay.minutes?.value else { throw .missing(path: "\(path).minutes") }
+      guard let limit = stay.limitMinutes?.value else { throw .missing(path: "\(path).limitMinutes") }
+      return .outageTooLong(minutes: minutes, limit: limit)
+    default: throw .badValue(path: "\(path).reason", text: stay.reason, expected: "a reason to stay")
     }
   }
 
-  private static func readObjectives(_ figures: PlanCursor) throws(PlanFileError) -> PlanObjectives {
+  private static func objectives(_ figures: PlanDocument.Objectives) -> PlanObjectives {
     PlanObjectives(
-      nights: try figures.optional("nights")?.integer(), crewNights: try figures.optional("crewNights")?.integer(),
-      weightedOutageMinutes: try figures.optional("weightedOutageMinutes")?.integer(),
-      splices: try figures.optional("splices")?.integer(),
-      tiePeakFibres: try figures.optional("tiePeakFibres")?.integer(),
-      newFibre: try figures.optional("newFibreMetres")?.length())
-  }
-
-  private static func readCode<Entity>(_ text: PlanCursor) throws(PlanFileError) -> Code<Entity> {
-    Code(try text.string())
+      nights: figures.nights?.value, crewNights: figures.crewNights?.value,
+      weightedOutageMinutes: figures.weightedOutageMinutes?.value, splices: figures.splices?.value,
+      tiePeakFibres: figures.tiePeakFibres?.value, newFibre: figures.newFibreMetres?.length)
   }
 }

@@ -1,4 +1,5 @@
 import FibreModel
+import Foundation
 
 /// Decimal texts from whole-number units, without a locale and without binary fractions.
 enum Decimals {
@@ -22,20 +23,17 @@ enum Decimals {
     let whole = sign + digits.dropLast(decimals)
     return decimals == 0 ? whole : whole + separator + digits.suffix(decimals)
   }
+}
 
-  /// `text` times `10^scale` as a whole number, further decimals rounded; nothing when it is no number of that range.
-  static func units(_ text: String, scale: Int) -> Int64? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, !text.contains(where: { $0 == "e" || $0 == "E" }) else { return scaled(text, scale: scale) }
-    let decimals = parts.count == 2 ? String(parts[1]) : ""
-    guard decimals.count <= scale else { return scaled(text, scale: scale) }
-    return Int64(String(parts[0]) + decimals + String(repeating: "0", count: scale - decimals.count))
-  }
-
-  private static func scaled(_ text: String, scale: Int) -> Int64? {
-    guard var value = Double(text) else { return nil }
-    for _ in 0..<scale { value *= 10 }
-    return Int64(exactly: value.rounded(.toNearestOrEven))
+extension Decimal {
+  /// This number times `10^scale` as a whole number, further decimals rounded; nothing when that is out of range.
+  func units(scale: Int16) -> Int64? {
+    var product = Decimal()
+    var factor = self
+    guard NSDecimalMultiplyByPowerOf10(&product, &factor, scale, .plain) == .noError else { return nil }
+    var whole = Decimal()
+    NSDecimalRound(&whole, &product, 0, .plain)
+    return Int64("\(whole)")
   }
 }
 

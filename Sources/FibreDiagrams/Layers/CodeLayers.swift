@@ -26,9 +26,7 @@ public enum CodeLayers {
       module(
         "epissure", "FibreDeliverables", "FibreDiagrams", "FibreExchange", "FibreModel", "FibrePlanning",
         "FibreSamples", "FibreStore"),
-      module(
-        "epissure-bench", "FibreDeliverables", "FibreDiagrams", "FibreExchange", "FibreModel", "FibrePlanning",
-        "FibreSamples", "FibreStore"),
+      module("epissure-bench", "FibreDeliverables", "FibreExchange", "FibreModel", "FibrePlanning", "FibreStore"),
     ],
   ]
 

@@ -60,7 +60,6 @@ import Testing
   func objectivesAreNoBetterThanTheirBounds(seed: UInt64) throws {
     let network = try RandomMigration.network(seed: seed)
     let plan = try MigrationPlanner().plan(request, on: network)
-    guard plan.notMoved.isEmpty else { return }
     let pairs = [
       (plan.bounds.nights, plan.objectives.nights), (plan.bounds.crewNights, plan.objectives.crewNights),
       (plan.bounds.weightedOutageMinutes, plan.objectives.weightedOutageMinutes),

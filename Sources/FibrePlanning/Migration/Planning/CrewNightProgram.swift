@@ -5,8 +5,8 @@ import Solver
 ///
 /// Each tube is cut in one of its closures, and takes one free tray there; the minutes that land in a closure fill whole
 /// crew-nights, and a closure takes only so many crews a night. Dates, pairs, quotas and the tie cable are left out, and
-/// the work of one tube may be shared between nights: what comes out is a bound, which no plan that moves every tube
-/// can beat.
+/// the work of one tube may be shared between nights: what comes out is a bound, which no plan that moves the
+/// same tubes can beat.
 struct CrewNightProgram {
   /// What is made as small as can be.
   enum Goal {
@@ -20,18 +20,18 @@ struct CrewNightProgram {
   /// A whole number of nodes rather than seconds ends the search, so that the bound is the same everywhere.
   private static let limits = SolverLimits(seconds: 30, nodes: 2_000)
 
-  init(_ facts: ScheduleFacts, _ goal: Goal) {
+  init(_ facts: ScheduleFacts, _ tubes: [Int], _ goal: Goal) {
     self.facts = facts
     var tubesIn: [Index<Box>: [(variable: MixedIntegerProgram.Variable, minutes: Int)]] = [:]
-    for item in facts.items where !item.options.isEmpty {
-      let choices = item.options.map { option in
+    for tube in tubes {
+      let choices = facts.items[tube].options.map { option in
         let choice = program.addBinary()
         tubesIn[option.closure, default: []].append((choice, option.minutes))
         return choice
       }
       program.addRow(choices.map { ($0, 1) }, equalTo: 1)
     }
-    let most = Double(facts.items.count)
+    let most = Double(tubes.count)
     let windows = goal == .windows ? program.addVariable(0...most, cost: 1, isInteger: true) : nil
     for (closure, tubes) in tubesIn.sorted(by: { $0.key < $1.key }) {
       let nights = program.addVariable(0...most, cost: goal == .crewNights ? 1 : 0, isInteger: true)

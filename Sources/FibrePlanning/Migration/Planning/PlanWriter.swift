@@ -29,7 +29,7 @@ struct PlanWriter {
     return MigrationPlan(
       revision: network.revision, from: request.from, to: request.to, nights: nights,
       services: moves.figures(after: edits), notMoved: moves.notMoved(), objectives: objectives(),
-      bounds: ScheduleBounds(facts).bounds())
+      bounds: ScheduleBounds(facts, moving: schedule).bounds())
   }
 
   private func objectives() -> PlanObjectives {

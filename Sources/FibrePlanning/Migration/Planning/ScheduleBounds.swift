@@ -1,10 +1,15 @@
 import FibreModel
 
-/// What no plan that moves every tube can beat.
+/// What no plan that moves the same tubes can beat.
 struct ScheduleBounds {
   let facts: ScheduleFacts
+  /// The tubes that are moved, by offset.
+  let movable: [Int]
 
-  init(_ facts: ScheduleFacts) { self.facts = facts }
+  init(_ facts: ScheduleFacts, moving schedule: MigrationSchedule) {
+    self.facts = facts
+    movable = facts.items.indices.filter { schedule.placed[$0] != nil }
+  }
 
   /// Bounds on windows (work over crews, closures with no alternative, operators' quotas, protected pairs), crew-nights,
   /// outage and splices. Where the solver gives no answer, the count alone stands.
@@ -19,11 +24,9 @@ struct ScheduleBounds {
       nights: nights, crewNights: crewNights, weightedOutageMinutes: outage(), splices: splices())
   }
 
-  private var movable: [Int] { facts.items.indices.filter { !facts.items[$0].options.isEmpty } }
-
   private func solved(_ goal: CrewNightProgram.Goal) -> Int {
     do {
-      return try CrewNightProgram(facts, goal).least() ?? 0
+      return try CrewNightProgram(facts, movable, goal).least() ?? 0
     } catch {
       return 0
     }

@@ -1,19 +1,21 @@
-import FibreDeliverables
 import FibreDiagrams
-import FibreModel
-import FibrePlanning
+public import FibreModel
+public import FibrePlanning
 
 /// Everything that `plan migration` writes: the plan, its certificate, splice lists, the drawing of the migration.
-struct PlanFolder {
+public struct PlanFolder: Sendable {
   private let checked: CheckedPlan
   private let language: Language
 
-  init(_ checked: CheckedPlan, _ language: Language) {
+  /// Arranges nothing yet.
+  public init(_ checked: CheckedPlan, _ language: Language) {
     self.checked = checked
     self.language = language
   }
 
-  func deliverables() throws -> [Deliverable] {
+  /// All files, in the language of their readers: `plan.json`, the certificate, lists by closure and night, the overview
+  /// of the lists, and the drawing of the migration.
+  public func deliverables() throws -> [Deliverable] {
     var files = [Deliverable(name: "plan.json", text: PlanFile.text(of: checked))]
     files += try PlanCertificate(checked).deliverables(in: language)
     let sheet = SpliceSheet(checked: checked)

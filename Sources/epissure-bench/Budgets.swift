@@ -1,0 +1,10 @@
+/// What each step of the main job may take on the reference network, in seconds and megabytes of 10⁶ bytes.
+enum Budgets {
+  static let importing = 3.0
+  static let snapshot = 0.3
+  static let allRoutes = 0.05
+  static let planAndCheck = 10.0
+  static let outputs = 15.0
+  static let smallImport = 1.0
+  static let peakMegabytes = 400.0
+}
