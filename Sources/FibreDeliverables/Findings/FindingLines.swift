@@ -13,7 +13,9 @@ struct FindingLines {
 
   var severity: Finding.Severity { findings.map(\.severity).max() ?? .info }
 
-  /// The rule with its title, then where and what; of a long list the first ones, and how many more there are.
+  /// The rule with its title, then where and what; a sentence that repeats the one above is not told again.
+  ///
+  /// Of a long list come the first ones, and how many more there are.
   func lines(_ language: Language) -> [String] {
     let title = RuleTitles.title(of: rule)?[language]
     let head = [severity.label(language), rule, "(\(findings.count))"].joined(separator: "  ")
@@ -21,9 +23,12 @@ struct FindingLines {
     let places = shown.map { $0.place(in: language) }
     let (placeWidth, codeWidth) = (places.map(\.count).max() ?? 0, shown.map(\.code.count).max() ?? 0)
     let margin = 2 + placeWidth + 2 + (codeWidth > 0 ? codeWidth + 2 : 0)
+    var earlier: Sentence?
     let body = zip(shown, places).flatMap { finding, place in
+      let text = finding.message == earlier ? Term.ditto.label(language) : finding.text(in: language)
+      earlier = finding.message
       let start = "  " + Report.padded(place, placeWidth) + "  " + finding.code
-      return Self.lines(start, margin: margin, finding.text(in: language))
+      return Self.lines(start, margin: margin, text)
     }
     let rest = findings.count - shown.count
     return Self.titled(head, title) + body + (rest > 0 ? ["  … \(rest) \(Term.more.label(language))"] : [])
