@@ -45,6 +45,6 @@ import Testing
 
   @Test func everyModuleIsDrawn() {
     let dot = LayersDiagram(.english).dot
-    for module in CodeLayers.all.flatMap({ $0 }) { #expect(dot.contains("    \"\(module.name)\";"), "\(module.name)") }
+    for module in CodeLayers.all.flatMap({ $0 }) { #expect(dot.contains("    \"\(module.name)\" [label=\"\(module.name)\"];"), "\(module.name)") }
   }
 }
