@@ -101,9 +101,9 @@ import Testing
     delivery.removeColumn(table, column)
     let imported = try delivery.imported()
     let finding = try #require(
-      imported.report.findings.first { $0.rule == "column.missing" && $0.message.contains(column) })
+      imported.report.findings.first { $0.rule == "column.missing" && $0.message.description.contains(column) })
     #expect(finding.severity == .error)
-    #expect(finding.message.contains(table))
+    #expect(finding.message.description.contains(table))
     #expect(imported.network.quarantine.contains { $0.table == table })
   }
 
