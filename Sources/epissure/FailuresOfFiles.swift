@@ -117,8 +117,8 @@ extension StoreError: Failure {
       )
     case .refused(let path, let refusal):
       Phrase(
-        "Une modification ne convient pas à \(path) : \(refusal). Rien n'a été changé.",
-        "An edit does not fit \(path): \(refusal). Nothing was changed.")
+        "Une modification ne convient pas à \(path) : \(refusal.phrase.french). Rien n'a été changé.",
+        "An edit does not fit \(path): \(refusal.phrase.english). Nothing was changed.")
     case .notUndoable(_, let revision):
       Phrase(
         "La révision \(revision) ne peut pas être défaite : ce n'est pas une modification. Voir « epissure log ».",
@@ -178,11 +178,13 @@ struct PlanFileFailure: Failure {
     case .missing(let place):
       Phrase("\(path) : il manque \(place).", "\(path): \(place) is missing.")
     case .wrongType(let place, let expected):
-      Phrase("\(path) : \(place) doit être de type \(expected).", "\(path): \(place) must be of type \(expected).")
+      Phrase(
+        "\(path) : il faut \(expected.phrase.french) en \(place).",
+        "\(path): \(expected.phrase.english) is wanted at \(place).")
     case .badValue(let place, let text, let expected):
       Phrase(
-        "\(path) : \(place) vaut « \(text) », il faut \(expected).",
-        "\(path): \(place) is “\(text)”, wanted \(expected).")
+        "\(path) : \(place) vaut « \(text) », il faut \(expected.phrase.french).",
+        "\(path): \(place) is “\(text)”, wanted \(expected.phrase.english).")
     }
   }
 }

@@ -30,7 +30,7 @@ public struct FindingReport: Hashable, Sendable {
     let lines = groups.flatMap { $0.lines(language) + [""] }
     let remarks = findings.count - errorCount - warningCount
     let sums = [(errorCount, Term.errors), (warningCount, .warnings), (remarks, .remarks)]
-      .map { "\($0.1.label(language)) : \($0.0)" }
+      .map { "\($0.1.label(language))\(language.colon)\($0.0)" }
     return lines.joined(separator: "\n") + "\n" + sums.joined(separator: ", ") + "\n"
   }
 }
