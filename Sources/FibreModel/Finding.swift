@@ -15,11 +15,11 @@ public struct Finding: Hashable, Sendable {
   public let place: String
   /// What: the code of the object concerned.
   public let code: String
-  /// What is wrong, where, and what to do; one or two English sentences.
-  public let message: String
+  /// What is wrong, where, and what to do.
+  public let message: Sentence
 
   /// Makes a finding.
-  public init(rule: String, severity: Severity, place: String, code: String, message: String) {
+  public init(rule: String, severity: Severity, place: String, code: String, message: Sentence) {
     self.rule = rule
     self.severity = severity
     self.place = place
@@ -31,7 +31,8 @@ public struct Finding: Hashable, Sendable {
   public static func inOrder(_ a: Finding, _ b: Finding) -> Bool {
     let left = a.location
     let right = b.location
-    return (left.file, left.line, a.rule, a.code, a.message) < (right.file, right.line, b.rule, b.code, b.message)
+    let (one, other) = ((left.file, left.line, a.rule, a.code), (right.file, right.line, b.rule, b.code))
+    return one == other ? a.message.description < b.message.description : one < other
   }
 
   private var location: (file: String, line: Int) {

@@ -8,6 +8,8 @@ public enum FormatError: Error, Hashable, Sendable {
   case truncated(path: String, expectedBytes: Int, foundBytes: Int)
   /// A Shapefile whose `.shp` and `.dbf` don't hold the same number of rows.
   case countsDiffer(path: String, shapes: Int, records: Int)
+  /// A Shapefile whose columns are not those that its `.dbf` describes.
+  case columnsDiffer(path: String, found: Int, described: Int)
   /// The file ends before a header line.
   case noHeader(path: String)
   case duplicateColumn(path: String, column: String)

@@ -15,8 +15,7 @@ extension TableFile {
       reading.readRows()
       if GDALLibrary.hasFailed { throw .unreadable(path: path, reason: GDALLibrary.lastMessage) }
       guard reading.table.columns.count == check.columnCount, check.columnCount > 0 else {
-        throw .unreadable(
-          path: path, reason: "\(check.columnCount) columns described, \(reading.table.columns.count) found")
+        throw .columnsDiffer(path: path, found: reading.table.columns.count, described: check.columnCount)
       }
       if let column = reading.table.columns.firstRepeatedName() { throw .duplicateColumn(path: path, column: column) }
       let text = TextOfCells(raw: reading.raw, declared: check.encoding)

@@ -30,7 +30,10 @@ import Foundation
     var table = MeasurementTable()
     table.add("peak memory of the whole job", peak, "MB", budget: Budgets.peakMegabytes)
     for measurement in try job.measurements(runs: runs) { table.add(measurement) }
-    if let small { table.add(try MainJob(delivery: small, folder: folder.appendingPathComponent("small")).smallImport(runs: runs)) }
+    if let small {
+      let other = MainJob(delivery: small, folder: folder.appendingPathComponent("small"))
+      table.add(try other.smallImport(runs: runs))
+    }
     for peer in try Peers(delivery: delivery, store: job.store, folder: folder).measurements(runs: runs) {
       switch peer {
       case .measured(let measurement): table.add(measurement)

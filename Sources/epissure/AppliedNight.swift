@@ -7,8 +7,28 @@ struct AppliedNight {
     case applied, undone
   }
 
+  /// How much was changed: edits of a plan, or rows of the store that were put back.
+  enum Extent {
+    case changes(Int)
+    case rows(Int)
+
+    var phrase: Phrase {
+      switch self {
+      case .changes(let count): Phrase("\(count) modifications", "\(count) changes")
+      case .rows(let count): Phrase("\(count) lignes remises", "\(count) rows put back")
+      }
+    }
+
+    var member: (key: String, value: JSONValue?) {
+      switch self {
+      case .changes(let count): ("changes", .integer(count))
+      case .rows(let count): ("rows", .integer(count))
+      }
+    }
+  }
+
   let night: Int
-  let changeCount: Int
+  let extent: Extent
   /// Nothing when it was only tried.
   let revision: Int?
 
@@ -17,7 +37,7 @@ struct AppliedNight {
     if output.json {
       let rows = nights.map { night in
         JSONValue.members([
-          ("night", .integer(night.night)), ("changes", .integer(night.changeCount)),
+          ("night", .integer(night.night)), night.extent.member,
           ("revision", night.revision.map { .integer($0) }),
         ])
       }
@@ -32,11 +52,10 @@ struct AppliedNight {
         deed == .applied
         ? Phrase("Nuit \(night.night) inscrite", "Night \(night.night) applied")
         : Phrase("Nuit \(night.night) défaite", "Night \(night.night) undone")
-      let count = Phrase("\(night.changeCount) modifications", "\(night.changeCount) changes")
       let end =
         night.revision.map { Phrase("révision \($0)", "revision \($0)") }
         ?? Phrase("essai, rien n'est écrit", "dry run, nothing is written")
-      let parts = [done, count, end].map { $0[output.lang] }
+      let parts = [done, night.extent.phrase, end].map { $0[output.lang] }
       Output.result("\(parts[0])\(output.lang == .french ? " :" : ":") \(parts[1]), \(parts[2]).")
     }
   }

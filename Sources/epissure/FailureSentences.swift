@@ -1,6 +1,7 @@
 import FibreDeliverables
 import FibreModel
 import FibrePlanning
+import FibreStore
 
 /// What only the command line can get wrong.
 enum CommandFailure: Failure {
@@ -9,7 +10,7 @@ enum CommandFailure: Failure {
   case strictRefusal(errors: Int)
   case unreadable(String)
   case outputNotWritten
-  case movedOn(plan: String, from: Int, since: [String])
+  case movedOn(plan: String, from: Int, since: [HistoryEntry])
   case unknownNight(Int)
   case nightApplied(Int)
   case nightOutOfOrder(Int, next: Int)
@@ -65,8 +66,8 @@ enum CommandFailure: Failure {
     switch self {
     case .movedOn(let plan, let revision, let since):
       Phrase(
-        "\(plan) a été fait pour la révision \(revision), et le réseau a changé depuis : \(since.joined(separator: ", ")). Refaire le plan.",
-        "\(plan) was made for revision \(revision), and the network has changed since: \(since.joined(separator: ", ")). Plan again."
+        "\(plan) a été fait pour la révision \(revision), et le réseau a changé depuis : \(HistoryEntry.list(since).french). Refaire le plan.",
+        "\(plan) was made for revision \(revision), and the network has changed since: \(HistoryEntry.list(since).english). Plan again."
       )
     case .unknownNight(let night):
       Phrase("Ce plan n'a pas de nuit \(night).", "This plan has no night \(night).")

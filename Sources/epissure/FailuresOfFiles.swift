@@ -122,13 +122,13 @@ extension StoreError: Failure {
     switch self {
     case .stale(let path, let expected, let found, let since):
       Phrase(
-        "\(path) en est à la révision \(found), non \(expected). Depuis : \(Self.list(since)). Refaire le plan sur le réseau actuel.",
-        "\(path) is at revision \(found), not \(expected). Since then: \(Self.list(since)). Plan again on the present network."
+        "\(path) en est à la révision \(found), non \(expected). Depuis : \(HistoryEntry.list(since).french). Refaire le plan sur le réseau actuel.",
+        "\(path) is at revision \(found), not \(expected). Since then: \(HistoryEntry.list(since).english). Plan again on the present network."
       )
     case .refused(let path, let refusal):
       Phrase(
-        "Une modification ne convient pas à \(path) : \(refusal). Rien n'a été changé.",
-        "An edit does not fit \(path): \(refusal). Nothing was changed.")
+        "Une modification ne convient pas à \(path) : \(refusal.phrase.french). Rien n'a été changé.",
+        "An edit does not fit \(path): \(refusal.phrase.english). Nothing was changed.")
     case .notUndoable(_, let revision):
       Phrase(
         "La révision \(revision) ne peut pas être défaite : ce n'est pas une modification. Voir « epissure log ».",
@@ -143,10 +143,6 @@ extension StoreError: Failure {
         "Revisions \(by) changed the same rows as \(revision). Undo them first.")
     default: unusableSentence
     }
-  }
-
-  private static func list(_ entries: [HistoryEntry]) -> String {
-    entries.map { "\($0.revision) \($0.note.text)" }.joined(separator: ", ")
   }
 }
 
@@ -199,11 +195,13 @@ struct PlanFileFailure: Failure {
     case .missing(let place):
       Phrase("\(path) : il manque \(place).", "\(path): \(place) is missing.")
     case .wrongType(let place, let expected):
-      Phrase("\(path) : \(place) doit être de type \(expected).", "\(path): \(place) must be of type \(expected).")
+      Phrase(
+        "\(path) : il faut \(expected.phrase.french) en \(place).",
+        "\(path): \(expected.phrase.english) is wanted at \(place).")
     case .badValue(let place, let text, let expected):
       Phrase(
-        "\(path) : \(place) vaut « \(text) », il faut \(expected).",
-        "\(path): \(place) is “\(text)”, wanted \(expected).")
+        "\(path) : \(place) vaut « \(text) », il faut \(expected.phrase.french).",
+        "\(path): \(place) is “\(text)”, wanted \(expected.phrase.english).")
     }
   }
 }

@@ -28,22 +28,52 @@ struct ImportSheet {
   /// A few lines, then the findings by rule.
   func text(in language: Language) -> String {
     let rows = report.read.reduce(0) { $0 + $1.count }
-    let kinds = report.stored.filter { $0.count > 0 }.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
     let end =
       revision.map { Phrase("Révision \($0).", "Revision \($0).") }
       ?? Phrase("Rien n'a été écrit.", "Nothing was written.")
     return Phrase(
       """
       \(rows) lignes lues dans \(report.read.count) tables, \(report.quarantinedCount) en quarantaine.
-      \(kinds)
+      \(stored(.french))
       \(end.french)
 
       """,
       """
       \(rows) rows read from \(report.read.count) tables, \(report.quarantinedCount) in quarantine.
-      \(kinds)
+      \(stored(.english))
       \(end.english)
 
       """)[language] + FindingReport(report.findings).text(in: language)
   }
+
+  /// What became of the rows, three kinds of objects a line.
+  private func stored(_ language: Language) -> String {
+    let cells = report.stored.filter { $0.count > 0 }.map { kind in
+      let name = (Self.kinds[kind.name] ?? Phrase(kind.name, kind.name))[language]
+      return name.padded(to: 24) + String(kind.count).padded(to: 8)
+    }
+    let lines = stride(from: 0, to: cells.count, by: 3).map { start in
+      "  " + cells[start..<min(start + 3, cells.count)].joined(separator: " ")
+    }
+    return lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
+  }
+
+  private static let kinds: [String: Phrase] = [
+    "nodes": Phrase("nœuds", "nodes"), "addresses": Phrase("adresses", "addresses"),
+    "sites": Phrase("sites", "sites"), "rooms": Phrase("locaux techniques", "rooms"),
+    "racks": Phrase("baies", "racks"), "panels": Phrase("tiroirs", "panels"),
+    "premises": Phrase("locaux desservis", "premises"), "areas": Phrase("zones arrière", "service areas"),
+    "technicalPoints": Phrase("points techniques", "technical points"),
+    "pathways": Phrase("cheminements", "pathways"), "ducts": Phrase("conduites", "ducts"),
+    "boxes": Phrase("boîtiers et prises", "closures and outlets"), "cassettes": Phrase("cassettes", "cassettes"),
+    "cables": Phrase("câbles", "cables"), "sections": Phrase("tronçons de câble", "cable sections"),
+    "fibres": Phrase("fibres", "fibres"), "joints": Phrase("raccordements", "joints"),
+    "splitters": Phrase("coupleurs", "splitters"), "declaredRoutes": Phrase("routes déclarées", "declared routes"),
+    "services": Phrase("services", "services"),
+  ]
+}
+
+extension String {
+  /// The text with blanks up to a width.
+  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -30,9 +30,7 @@ extension LogCommand {
       return Output.result(JSONValue.object(["history": .array(rows)]).text)
     }
     for entry in history {
-      let undone = entry.undoneBy.map { both(" (défaite par \($0))", " (undone by \($0))") } ?? ""
-      let undoes = entry.undoes.map { both("défait \($0) : ", "undoes \($0): ") } ?? ""
-      Output.result("\(entry.revision)  \(undoes)\(entry.note.text)\(undone)")
+      Output.result("\(entry.revision)  \(entry.sentence[output.lang])")
     }
   }
 }

@@ -25,7 +25,7 @@ struct PlanInStore {
     let foreign = standing.filter { $0.revision > plan.revision && $0.note.plan != mark }
     guard foreign.isEmpty, standing.contains(where: { $0.revision == plan.revision }) else {
       throw CommandFailure.movedOn(
-        plan: planFile, from: plan.revision, since: foreign.map { "\($0.revision) \($0.note.text)" })
+        plan: planFile, from: plan.revision, since: foreign)
     }
     // The store may have come back to the plan's revision by undoing; its content counts, not its number.
     plan.revision = network.revision

@@ -69,7 +69,7 @@ struct PlanApply: ParsableCommand {
     let revisions = dryRun ? [] : try store.apply(edits, expecting: state.revision)
     let nights = chosen.enumerated().map { position, one in
       AppliedNight(
-        night: one.night.night, changeCount: one.changes.count, revision: dryRun ? nil : revisions[position])
+        night: one.night.night, extent: .changes(one.changes.count), revision: dryRun ? nil : revisions[position])
     }
     AppliedNight.report(nights, .applied, dryRun: dryRun, output)
   }
@@ -105,6 +105,7 @@ struct PlanUndo: ParsableCommand {
     }
     let revision = dryRun ? nil : try store.undo(entry.revision)
     AppliedNight.report(
-      [AppliedNight(night: night, changeCount: entry.changeCount, revision: revision)], .undone, dryRun: dryRun, output)
+      [AppliedNight(night: night, extent: .rows(entry.changeCount), revision: revision)], .undone, dryRun: dryRun,
+      output)
   }
 }

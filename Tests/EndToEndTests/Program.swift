@@ -13,14 +13,17 @@ enum Program {
   ///
   /// Output goes through files, since a pipe that nobody empties stops a program that says much.
   ///
-  /// - Parameter wrapper: A command that runs the one whose words follow its own.
+  /// - Parameters:
+  ///   - place: The folder that relative paths start at.
+  ///   - wrapper: A command that runs the one whose words follow its own.
   static func run(
-    _ words: [String], language: String = "fr_FR.UTF-8", under wrapper: [String] = []
+    _ words: [String], language: String = "fr_FR.UTF-8", in place: URL? = nil, under wrapper: [String] = []
   ) throws -> Answer {
     let folder = try Folder()
     let output = folder.url.appendingPathComponent("out")
     let remarks = folder.url.appendingPathComponent("err")
     let process = try process(wrapper + [executable.path] + words, language, folder, output, remarks)
+    if let place { process.currentDirectoryURL = place }
     try process.run()
     process.waitUntilExit()
     return Answer(

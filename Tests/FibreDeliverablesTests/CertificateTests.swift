@@ -53,8 +53,8 @@ import Testing
       certificate: Certificate(
         servicesBefore: 6, servicesMoved: 4, unchanged: 1, sameFarEnd: false, statesReplayed: 1, deadFibres: 0),
       network: sample.network, rollBackMinutes: [1: 28, 2: 84])
-    #expect(wrong.text(in: .english).contains("4 + 1 = 6 : no"))
-    #expect(certificate.text(in: .english).contains("4 + 1 = 5 : yes"))
+    #expect(wrong.text(in: .english).contains("4 + 1 = 6: no"))
+    #expect(certificate.text(in: .english).contains("4 + 1 = 5: yes"))
   }
 
   @Test func onlyLinksThatSufferOnTheTieAreListed() throws {

@@ -7,14 +7,34 @@ import Testing
 
 @Suite struct FindingReportTests {
   private let report = FindingReport(
-    (1...25).map { finding("joint.fibre-unknown", .error, "t_position.csv:\($0)", "PS\($0)") } + [
-      finding("table.encoding", .warning, "t_noeud.dbf", ""), finding("house.own-rule", .info, "panel", "TI-1"),
+    (1...25).map { line in
+      finding("joint.fibre-unknown", .error, "t_position.csv:\(line)", "PS\(line)", unknownFibre(line))
+    } + [
+      finding(
+        "table.encoding", .warning, "t_noeud.dbf", "",
+        "The .cpg names the unknown encoding \("KOI8"); UTF-8, else Windows-1252, was used. Correct the .cpg."),
+      finding("house.own-rule", .info, "panel", "TI-1", "Something is wrong; mend it."),
+      finding("house.own-rule", .info, "panel", "TI-2", "Something is wrong; mend it."),
+      finding("house.own-rule", .info, "panel", "TI-3", "It is wrong again."),
+      finding(
+        "fibre.live-without-service", .info, "site", "POP-DE-LA-GARE-DE-TRIAGE-DE-LONGUEAU-SUD",
+        """
+        \(2) fibres lead from here (\("TI-1:7-8")) to \("Saint-Fuscien") (\("TI-9:1-2")), and no service is known on \
+        them. Name what is in use.
+        """),
     ])
 
   private static func finding(
-    _ rule: String, _ severity: Finding.Severity, _ place: String, _ code: String
+    _ rule: String, _ severity: Finding.Severity, _ place: String, _ code: String, _ message: Sentence
   ) -> Finding {
-    Finding(rule: rule, severity: severity, place: place, code: code, message: "Something is wrong; mend it.")
+    Finding(rule: rule, severity: severity, place: place, code: code, message: message)
+  }
+
+  private static func unknownFibre(_ line: Int) -> Sentence {
+    """
+    \("ps_1") names \("FO-\(line)"), which is not in t_fibre; the position joins nothing there. Add the fibre or \
+    correct it.
+    """
   }
 
   @Test(arguments: Language.allCases)
@@ -22,18 +42,23 @@ import Testing
     try Golden.check(report.text(in: language), "findings.\(language.rawValue).txt")
   }
 
+  @Test(arguments: Language.allCases)
+  func noLineIsWiderThanATerminal(language: Language) {
+    #expect(report.text(in: language).split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
   @Test func programsGetEveryFindingAndTheCounts() {
     guard case .object(let members) = report.json, case .array(let findings) = members["findings"] else {
       Issue.record("no findings")
       return
     }
-    #expect(findings.count == 27)
+    #expect(findings.count == 30)
     #expect((members["errors"], members["warnings"]) == (.number("25"), .number("1")))
     #expect(
       findings.last
         == .object([
           "rule": .string("joint.fibre-unknown"), "severity": .string("error"), "place": .string("t_position.csv:25"),
-          "code": .string("PS25"), "message": .string("Something is wrong; mend it."),
+          "code": .string("PS25"), "message": .string(Self.unknownFibre(25).description),
         ]))
   }
 

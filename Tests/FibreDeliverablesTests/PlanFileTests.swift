@@ -106,45 +106,45 @@ import Testing
     ("\"epissure-plan-1\"", "\"epissure-plan-2\"", PlanFileError.otherFormat("epissure-plan-2")),
     ("\"epissure-plan-1\"", "7", .otherFormat(nil)),
     ("\"revision\":3", "\"revisions\":3", .missing(path: "$.network.revision")),
-    ("\"revision\":3", "\"revision\":3.5", .wrongType(path: "$.network.revision", expected: "whole number")),
+    ("\"revision\":3", "\"revision\":3.5", .wrongType(path: "$.network.revision", expected: .wholeNumber)),
     (
       "\"date\":\"2027-01-12\"", "\"date\":\"2027-02-29\"",
-      .badValue(path: "$.nights[0].date", text: "2027-02-29", expected: "a date: YYYY-MM-DD")
+      .badValue(path: "$.nights[0].date", text: "2027-02-29", expected: .date)
     ),
     (
       "\"a\":\"CAB-IT:13\"", "\"a\":\"CAB-IT\"",
-      .badValue(path: "$.nights[0].visits[0].steps[3].a", text: "CAB-IT", expected: "a fibre or port: CODE:n")
+      .badValue(path: "$.nights[0].visits[0].steps[3].a", text: "CAB-IT", expected: .fibreOrPort)
     ),
     (
       "\"a\":\"CAB-IT:13\"", "\"a\":\"CAB-IT:0\"",
-      .badValue(path: "$.nights[0].visits[0].steps[3].a", text: "CAB-IT:0", expected: "a fibre or port: CODE:n")
+      .badValue(path: "$.nights[0].visits[0].steps[3].a", text: "CAB-IT:0", expected: .fibreOrPort)
     ),
     (
       "\"action\":\"park\"", "\"action\":\"burn\"",
       .badValue(
         path: "$.nights[0].visits[0].steps[2].action", text: "burn",
-        expected: "one of: open, cut, park, splice, unpatch, patch")
+        expected: .oneOf(["open", "cut", "park", "splice", "unpatch", "patch"]))
     ),
     ("\"verdict\":\"fails\"", "\"verdict\":null", .missing(path: "$.services[1].verdict")),
     (
       "\"reason\":\"noWindow\"", "\"reason\":\"lazy\"",
-      .badValue(path: "$.notMoved[7].reason", text: "lazy", expected: "a reason to stay")
+      .badValue(path: "$.notMoved[7].reason", text: "lazy", expected: .reasonToStay)
     ),
     (
       "\"crew\":2", "\"crew\":99999999999999999999",
-      .wrongType(path: "$.nights[0].visits[0].crew", expected: "whole number")
+      .wrongType(path: "$.nights[0].visits[0].crew", expected: .wholeNumber)
     ),
     ("\"crew\":2", "\"crew\":null", .missing(path: "$.nights[0].visits[0].crew")),
-    ("\"closure\":\"BPE-1\"", "\"closure\":1", .wrongType(path: "$.nights[0].visits[0].closure", expected: "string")),
+    ("\"closure\":\"BPE-1\"", "\"closure\":1", .wrongType(path: "$.nights[0].visits[0].closure", expected: .text)),
     ("\"closure\":\"BPE-1\"", "\"box\":1", .missing(path: "$.nights[0].visits[0].closure")),
-    ("\"network\":{\"revision\":3}", "\"network\":3", .wrongType(path: "$.network", expected: "object")),
-    ("\"network\":{\"revision\":3}", "\"network\":[]", .wrongType(path: "$.network", expected: "object")),
+    ("\"network\":{\"revision\":3}", "\"network\":3", .wrongType(path: "$.network", expected: .object)),
+    ("\"network\":{\"revision\":3}", "\"network\":[]", .wrongType(path: "$.network", expected: .object)),
     ("\"limitMinutes\":60, ", "", .missing(path: "$.notMoved[6].limitMinutes")),
-    ("\"crew\":2", "\"crew\":true", .wrongType(path: "$.nights[0].visits[0].crew", expected: "whole number")),
-    ("\"crew\":2", "\"crew\":\"2\"", .wrongType(path: "$.nights[0].visits[0].crew", expected: "whole number")),
+    ("\"crew\":2", "\"crew\":true", .wrongType(path: "$.nights[0].visits[0].crew", expected: .wholeNumber)),
+    ("\"crew\":2", "\"crew\":\"2\"", .wrongType(path: "$.nights[0].visits[0].crew", expected: .wholeNumber)),
     (
       "\"lossDecibels\":6.41", "\"lossDecibels\":1e99",
-      .wrongType(path: "$.services[0].before.lossDecibels", expected: "number")
+      .wrongType(path: "$.services[0].before.lossDecibels", expected: .number)
     ),
   ])
   func aWrongFileIsRefusedWithThePathOfTheFault(good: String, bad: String, error: PlanFileError) throws {

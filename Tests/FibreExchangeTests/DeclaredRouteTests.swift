@@ -32,7 +32,7 @@ private let demonstration =
     let finding = try #require(findings.first)
     let fibre = try #require(network.fibre(named: Self.omitted))
     #expect((finding.severity, finding.code) == (.warning, "RT000000000001"))
-    #expect(finding.message.contains(network.name(of: fibre)))
+    #expect(finding.message.description.contains(network.name(of: fibre)))
   }
 
   @Test(arguments: [("R1", ["C1-1"]), ("R2", [])])
@@ -45,13 +45,13 @@ private let demonstration =
     #expect(findings.map(\.code) == ["R1"])
     #expect(findings.map(\.rule) == ["route.declared-incomplete"])
     #expect(findings.map(\.severity) == [.warning])
-    #expect(findings.allSatisfy { $0.message.contains("C1:1") })
+    #expect(findings.allSatisfy { $0.message.description.contains("C1:1") })
   }
 
   @Test func aDeclarationOverAnotherFibreIsReported() throws {
     let findings = try small("C1-2", "C2-3").allFindings().filter { $0.code == "R2" }
     #expect(findings.map(\.rule) == ["route.declared-differs"])
-    #expect(findings.allSatisfy { $0.message.contains("C2:3") })
+    #expect(findings.allSatisfy { $0.message.description.contains("C2:3") })
   }
 
   /// Two links, cord and all on the first, whose declaration leaves out the cable between; the second as given.

@@ -49,7 +49,9 @@ enum EveryTable {
         Duct(code: Code("CD"), parent: "CD0", pathways: [pathway].compactMap { $0 }, sections: [section]))
       builder.add(SlackLoop(identifier: "7", section: section, node: nil, length: Length(metres: 15), attributes: odd))
     }
-    let finding = Finding(rule: "x.y", severity: .warning, place: "t_x.csv:3", code: "", message: "Vu.")
+    let finding = Finding(
+      rule: "x.y", severity: .warning, place: "t_x.csv:3", code: "",
+      message: "\(Sentence("slot \(3) of \("C\"S")")) and \(Sentence("no fibre")) were seen \("[\n,")\("").")
     builder.add(QuarantinedRow(table: "t_x", line: 3, cells: [("a", "1"), ("b", ""), ("a", "\"")], finding: finding))
     builder.setRevision(1)
     return builder.build()

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Why an output is not what its golden file says.
 public enum GoldenFailure: Error, Hashable, Sendable, CustomStringConvertible {
@@ -29,6 +29,11 @@ public enum Golden {
   {
     let file = URL(fileURLWithPath: suite).deletingLastPathComponent().appendingPathComponent("Golden")
       .appendingPathComponent(name)
+    try check(actual, file: file)
+  }
+
+  /// Compares bytes with a file, as `check(_:_:suite:)` does.
+  public static func check(_ actual: some Collection<UInt8>, file: URL) throws(GoldenFailure) {
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" { return try write(actual, to: file) }
     guard let expected = FileManager.default.contents(atPath: file.path) else { throw .missing(path: file.path) }
     guard !expected.elementsEqual(actual) else { return }

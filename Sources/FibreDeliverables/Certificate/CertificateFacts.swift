@@ -13,7 +13,7 @@ extension PlanCertificate {
       fact(.unchanged, String(certificate.unchanged)),
       fact(
         .sum,
-        "\(certificate.servicesMoved) + \(certificate.unchanged) = \(certificate.servicesBefore) : \(adds.label(language))"
+        "\(certificate.servicesMoved) + \(certificate.unchanged) = \(certificate.servicesBefore)\(language.colon)\(adds.label(language))"
       ),
       fact(.notMoved, String(plan.notMoved.count)),
       fact(.sameFarEnd, certificate.sameFarEnd.label(language)),

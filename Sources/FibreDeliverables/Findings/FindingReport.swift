@@ -25,38 +25,13 @@ public struct FindingReport: Hashable, Sendable {
   /// Grouped by rule, errors first; of a long group the first lines, and how many more there are.
   public func text(in language: Language) -> String {
     guard !findings.isEmpty else { return Term.noFinding.label(language) + "\n" }
-    let groups = Dictionary(grouping: findings, by: \.rule).map { Group(rule: $0.key, findings: $0.value) }
+    let groups = Dictionary(grouping: findings, by: \.rule).map { FindingLines(rule: $0.key, findings: $0.value) }
       .sorted { ($1.severity, $0.rule) < ($0.severity, $1.rule) }
     let lines = groups.flatMap { $0.lines(language) + [""] }
     let remarks = findings.count - errorCount - warningCount
     let sums = [(errorCount, Term.errors), (warningCount, .warnings), (remarks, .remarks)]
-      .map { "\($0.1.label(language)) : \($0.0)" }
+      .map { "\($0.1.label(language))\(language.colon)\($0.0)" }
     return lines.joined(separator: "\n") + "\n" + sums.joined(separator: ", ") + "\n"
-  }
-
-  /// What one rule found.
-  private struct Group {
-    let rule: String
-    let findings: [Finding]
-    /// More would hide the next rule; programs get them all.
-    static let shownCount = 20
-
-    var severity: Finding.Severity { findings.map(\.severity).max() ?? .info }
-
-    func lines(_ language: Language) -> [String] {
-      let title = RuleTitles.title(of: rule)?[language]
-      let head = [severity.label(language), rule, "(\(findings.count))", title].compactMap { $0 }.joined(
-        separator: "  ")
-      // A French reader has the title; an English one has the message, which says more.
-      let needsMessage = language == .english || title == nil
-      let shown = findings.prefix(Self.shownCount).map { finding in
-        "  "
-          + [finding.place, finding.code, needsMessage ? finding.message : ""].filter { !$0.isEmpty }
-          .joined(separator: "  ")
-      }
-      let rest = findings.count - shown.count
-      return [head] + shown + (rest > 0 ? ["  … \(rest) \(Term.more.label(language))"] : [])
-    }
   }
 }
 
@@ -65,7 +40,7 @@ extension JSONValue {
   public static func finding(_ finding: Finding) -> JSONValue {
     .object([
       "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue), "place": .string(finding.place),
-      "code": .string(finding.code), "message": .string(finding.message),
+      "code": .string(finding.code), "message": .string(finding.message.description),
     ])
   }
 }

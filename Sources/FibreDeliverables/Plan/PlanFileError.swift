@@ -5,8 +5,8 @@ public enum PlanFileError: Error, Hashable, Sendable {
   /// The document says another format, or none.
   case otherFormat(String?)
   case missing(path: String)
-  /// The value is of another kind than the one expected: `object`, `array`, `string`, `whole number`, `number`.
-  case wrongType(path: String, expected: String)
+  /// The value is of another kind than the one expected.
+  case wrongType(path: String, expected: PlanValueKind)
   /// The text is of the right kind but stands for nothing: a day that does not exist, an end without a number…
-  case badValue(path: String, text: String, expected: String)
+  case badValue(path: String, text: String, expected: PlanValueKind)
 }

@@ -38,8 +38,8 @@ extension PlanFile {
     }
   }
 
-  private static func kind(of type: Any.Type) -> String {
-    type == String.self ? "string" : type == [Any].self ? "array" : "object"
+  private static func kind(of type: Any.Type) -> PlanValueKind {
+    type == String.self ? .text : type == [Any].self ? .array : .object
   }
 
   /// What Foundation's other reader, which knows the place, says of a text that its decoder refused.
@@ -110,7 +110,7 @@ extension PlanFile {
       guard let minutes = stay.minutes?.value else { throw .missing(path: "\(path).minutes") }
       guard let limit = stay.limitMinutes?.value else { throw .missing(path: "\(path).limitMinutes") }
       return .outageTooLong(minutes: minutes, limit: limit)
-    default: throw .badValue(path: "\(path).reason", text: stay.reason, expected: "a reason to stay")
+    default: throw .badValue(path: "\(path).reason", text: stay.reason, expected: .reasonToStay)
     }
   }
 

@@ -8,7 +8,7 @@ import struct Foundation.Decimal
 struct WholeNumber: Decodable {
   let value: Int
 
-  init(from decoder: any Decoder) throws { value = try decoder.value(Int.self, "whole number") }
+  init(from decoder: any Decoder) throws { value = try decoder.value(Int.self, .wholeNumber) }
 }
 
 struct Metres: Decodable {
@@ -27,7 +27,7 @@ struct DateText: Decodable {
   let date: CalendarDate
 
   init(from decoder: any Decoder) throws {
-    date = try decoder.parsed("a date: YYYY-MM-DD") { text in
+    date = try decoder.parsed(.date) { text in
       CalendarDate(text).flatMap { $0.description == text ? $0 : nil }
     }
   }
@@ -36,7 +36,7 @@ struct DateText: Decodable {
 struct EndText: Decodable {
   let end: StepEnd
 
-  init(from decoder: any Decoder) throws { end = try decoder.parsed("a fibre or port: CODE:n") { StepEnd($0) } }
+  init(from decoder: any Decoder) throws { end = try decoder.parsed(.fibreOrPort) { StepEnd($0) } }
 }
 
 /// A word of a fixed list.
@@ -44,14 +44,14 @@ struct Keyword<Word: RawRepresentable<String> & CaseIterable>: Decodable {
   let word: Word
 
   init(from decoder: any Decoder) throws {
-    let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-    word = try decoder.parsed("one of: \(words)") { Word(rawValue: $0) }
+    word = try decoder.parsed(.oneOf(Word.allCases.map(\.rawValue))) { Word(rawValue: $0) }
   }
 }
 
 extension Decoder {
   /// The one value that stands here.
-  fileprivate func value<Value: Decodable>(_ type: Value.Type, _ expected: String) throws(PlanFileError) -> Value {
+  fileprivate func value<Value: Decodable>(_ type: Value.Type, _ expected: PlanValueKind) throws(PlanFileError) -> Value
+  {
     do {
       return try singleValueContainer().decode(type)
     } catch DecodingError.valueNotFound {
@@ -61,16 +61,17 @@ extension Decoder {
     }
   }
 
-  fileprivate func parsed<Value>(_ expected: String, _ parse: (String) -> Value?) throws(PlanFileError) -> Value {
-    let text = try value(String.self, "string")
+  fileprivate func parsed<Value>(_ expected: PlanValueKind, _ parse: (String) -> Value?) throws(PlanFileError) -> Value
+  {
+    let text = try value(String.self, .text)
     guard let value = parse(text) else { throw .badValue(path: codingPath.text, text: text, expected: expected) }
     return value
   }
 
   /// A number times `10^scale`; further decimals are rounded. Decimal all the way, so that no digit is lost.
   fileprivate func units(scale: Int16) throws(PlanFileError) -> Int64 {
-    let number = try value(Decimal.self, "number")
-    guard let units = number.units(scale: scale) else { throw .wrongType(path: codingPath.text, expected: "number") }
+    let number = try value(Decimal.self, .number)
+    guard let units = number.units(scale: scale) else { throw .wrongType(path: codingPath.text, expected: .number) }
     return units
   }
 }

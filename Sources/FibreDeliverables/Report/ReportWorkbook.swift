@@ -62,7 +62,7 @@ extension Report {
   /// Labels and values run over the neighbouring empty cells, so that no column has to be wide for them.
   private func write(_ facts: [Fact], _ row: inout UInt32, _ sheet: Workbook.Sheet, _ book: Workbook) {
     for fact in facts {
-      worksheet_write_string(sheet, row, 0, "\(fact.label) : \(fact.value)", book.format(.init()))
+      worksheet_write_string(sheet, row, 0, "\(fact.label)\(language.colon)\(fact.value)", book.format(.init()))
       row += 1
     }
   }

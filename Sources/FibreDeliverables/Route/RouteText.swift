@@ -19,7 +19,7 @@ extension RouteSheet {
     return [
       "\(startName(route)) → \(finishName(route))",
       ([route.status.label(language), "\(route.length.metresText(language)) m"] + parts).joined(separator: " · "),
-    ] + (losses.isEmpty ? [] : ["\(Term.loss.label(language)) : \(losses.joined(separator: " · "))"])
+    ] + (losses.isEmpty ? [] : ["\(Term.loss.label(language))\(language.colon)\(losses.joined(separator: " · "))"])
       + hopLines(route, language)
   }
 

@@ -60,7 +60,7 @@ extension SpliceList {
   private func totals(_ language: Language) -> String {
     let parts = SpliceAction.allCases.map { ($0, count($0)) }.filter { $0.1 > 0 }
       .map { "\($0.0.label(language)) \($0.1)" }
-    return "\(lines.count) \(Term.lines.label(language).lowercased()) : \(parts.joined(separator: ", "))"
+    return "\(lines.count) \(Term.lines.label(language).lowercased())\(language.colon)\(parts.joined(separator: ", "))"
   }
 
   /// `23:30`; a window may run past midnight.

@@ -40,6 +40,8 @@ extension Decimal {
 extension Language {
   /// What stands between whole and decimals.
   var decimalSeparator: String { self == .french ? "," : "." }
+  /// What stands between a label and its value.
+  var colon: String { self == .french ? " : " : ": " }
 }
 
 extension Length {

@@ -11,17 +11,16 @@ enum RuleTitles {
       "Un câble n'a pas le nombre de fibres annoncé.", "A cable has another number of fibres than stated."),
     "cable.count": Phrase("Un nombre du câble n'est pas plausible.", "A count of a cable is not plausible."),
     "cable.end-off-node": Phrase("Le tracé d'un câble ne touche aucun nœud.", "The line of a cable ends off any node."),
-    "cable.end-unknown": Phrase(
-      "Une extrémité de câble est inconnue : remplir cb_nd1 et cb_nd2.", "An end of a cable is unknown."),
+    "cable.end-unknown": Phrase("Une extrémité de câble est inconnue.", "An end of a cable is unknown."),
     "cable.ends-by-joints": Phrase(
       "Extrémités de câbles déduites des raccordements.", "Ends of cables were taken from their joints."),
     "cable.ends-by-line": Phrase(
       "Extrémités de câbles déduites du tracé.", "Ends of cables were taken from their lines."),
     "cable.line-elsewhere": Phrase(
       "Le tracé d'un câble ne suit pas ses extrémités.", "The line of a cable does not run between its ends."),
-    "code.duplicate": Phrase("Un code est donné deux fois : n'en garder qu'un.", "A code is given twice."),
-    "code.missing": Phrase("Une ligne n'a pas de code : lui en donner un.", "A row has no code."),
-    "column.missing": Phrase("Une colonne manque : redemander la table entière.", "A column is missing."),
+    "code.duplicate": Phrase("Un code est donné deux fois.", "A code is given twice."),
+    "code.missing": Phrase("Une ligne n'a pas de code.", "A row has no code."),
+    "column.missing": Phrase("Une colonne manque.", "A column is missing."),
     "column.unknown": Phrase("Une colonne est inconnue ; elle est conservée.", "A column is unknown; it is kept."),
     "companion.kept": Phrase(
       "Un fichier d'accompagnement est conservé tel quel.", "A companion file is kept as it is."),
@@ -57,11 +56,9 @@ enum RuleTitles {
     "reference.table-empty": Phrase("Une table que d'autres nomment est vide.", "A table that others name is empty."),
     "route.fibre-unknown": Phrase(
       "Une route déclarée nomme une fibre inconnue.", "A declared route names an unknown fibre."),
-    "row.nul-byte": Phrase(
-      "Une ligne contient un octet nul : la corriger, ou redemander le fichier.", "A row holds a NUL byte."),
-    "row.open-quote": Phrase("Un guillemet n'est jamais refermé : le refermer.", "A quotation mark is never closed."),
-    "row.ragged": Phrase(
-      "Une ligne n'a pas le bon nombre de cellules : compter ses séparateurs.", "A row has the wrong number of cells."),
+    "row.nul-byte": Phrase("Une ligne contient un octet nul.", "A row holds a NUL byte."),
+    "row.open-quote": Phrase("Un guillemet n'est jamais refermé.", "A quotation mark is never closed."),
+    "row.ragged": Phrase("Une ligne n'a pas le bon nombre de cellules.", "A row has the wrong number of cells."),
     "service.leg-unknown": Phrase("Un service protège un service inconnu.", "A service protects an unknown one."),
     "service.panel-unknown": Phrase("Un service nomme un tiroir inconnu.", "A service names an unknown panel."),
     "service.port-count": Phrase(
@@ -69,15 +66,14 @@ enum RuleTitles {
     "service.port-unreadable": Phrase("Un port de service ne peut pas être lu.", "A port of a service can't be read."),
     "shape.missing": Phrase("Un objet n'a pas de géométrie.", "An object has no shape."),
     "shape.unreadable": Phrase("Une géométrie est vide ou d'un autre type.", "A shape is empty or of another kind."),
-    "table.cut-short": Phrase("Un fichier est tronqué : le redemander.", "A file is cut short."),
+    "table.cut-short": Phrase("Un fichier est tronqué.", "A file is cut short."),
     "table.encoding": Phrase(
       "L'encodage annoncé n'est pas celui du fichier.", "The encoding stated is not that of the file."),
-    "table.missing": Phrase("Une table manque : la redemander.", "A table is missing."),
+    "table.missing": Phrase("Une table manque.", "A table is missing."),
     "table.not-modelled": Phrase(
       "Une table est conservée sans être modélisée.", "A table is kept without being modelled."),
     "table.repeated": Phrase("Une table est livrée deux fois.", "A table is delivered twice."),
-    "table.unreadable": Phrase(
-      "Une table ne peut pas être lue : redemander tous ses fichiers.", "A table can't be read."),
+    "table.unreadable": Phrase("Une table ne peut pas être lue.", "A table can't be read."),
     "table.value-list": Phrase("Des listes de valeurs sont conservées.", "Lists of values are kept."),
     "value.unknown": Phrase("Une valeur n'est dans aucune liste.", "A value is in no list."),
   ]

@@ -14,7 +14,7 @@ enum Term: CaseIterable, Worded {
   // Routes
   case place, arrival, departure, joint, length, runningLength, loss, noRoute
   // Findings
-  case noFinding, errors, warnings, remarks, more
+  case noFinding, errors, warnings, remarks, more, ditto
 
   var phrase: Phrase {
     switch self {
@@ -146,6 +146,7 @@ enum Term: CaseIterable, Worded {
     case .runningLength: Phrase("Cumul m", "Running m")
     case .loss: Phrase("Perte", "Loss")
     case .noRoute: Phrase("Aucune route ne passe ici.", "No route passes here.")
+    case .ditto: Phrase("idem", "ditto")
     case .noFinding: Phrase("Rien à signaler.", "Nothing to report.")
     case .errors: Phrase("erreurs", "errors")
     case .warnings: Phrase("avertissements", "warnings")

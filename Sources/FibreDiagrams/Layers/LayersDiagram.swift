@@ -25,7 +25,8 @@ public struct LayersDiagram {
         group.node(
           "layer \(number)",
           ["fontcolor": .text(Style.quiet), "label": .text(title(of: number)), "shape": "plaintext", "style": ""])
-        for module in layer { group.node(module.name) }
+        // The default label is unknown to a library call, unlike to the command `dot`.
+        for module in layer { group.node(module.name, ["label": .text(module.name)]) }
       }
     }
     for upper in 1..<layers.count { dot.edge("layer \(upper)", "layer \(upper - 1)", Self.below) }

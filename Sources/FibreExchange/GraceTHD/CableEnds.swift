@@ -9,11 +9,15 @@ struct CableEnds {
   private let nodes: EntityTable<Node>
   private(set) var findings: [Finding] = []
   private var byLine = RepeatedNote(
-    rule: "cable.ends-by-line", severity: .info,
-    message: "cables from here on lack cb_nd1 or cb_nd2; the nodes at the ends of their lines were taken.")
+    rule: "cable.ends-by-line", severity: .info
+  ) { count in
+    "\(count) cables from here on lack cb_nd1 or cb_nd2; the nodes at the ends of their lines were taken."
+  }
   private var byJoints = RepeatedNote(
-    rule: "cable.ends-by-joints", severity: .info,
-    message: "cables from here on lack cb_nd1 or cb_nd2; the places where their fibres are joined were taken.")
+    rule: "cable.ends-by-joints", severity: .info
+  ) { count in
+    "\(count) cables from here on lack cb_nd1 or cb_nd2; the places where their fibres are joined were taken."
+  }
 
   init(_ map: NodeMap, nodes: EntityTable<Node>) {
     self.map = map
@@ -53,8 +57,9 @@ struct CableEnds {
       findings.append(
         Finding(
           rule: "cable.end-off-node", severity: .warning, place: place, code: draft.code,
-          message: "The line of \(draft.code) \(atStart == nil ? "begins" : "ends") farther than 0.1 m from any node. "
-            + "Snap it to the node."))
+          message: atStart == nil
+            ? "The line of \(draft.code) begins farther than 0.1 m from any node. Snap it to the node."
+            : "The line of \(draft.code) ends farther than 0.1 m from any node. Snap it to the node."))
     }
     return atStart != nil || atEnd != nil
   }
@@ -113,9 +118,15 @@ struct CableEnds {
     findings.append(
       Finding(
         rule: "cable.end-unknown", severity: .warning, place: place, code: draft.code,
-        message:
-          "Neither cb_nd1 and cb_nd2 nor a line nor joints tell where \(missing == 2 ? "the ends" : "one end") of "
-          + "\(draft.code) \(missing == 2 ? "are" : "is"). Fill cb_nd1 and cb_nd2, or draw the line."))
+        message: missing == 2
+          ? """
+          Neither cb_nd1 and cb_nd2 nor a line nor joints tell where the ends of \(draft.code) are. Fill cb_nd1 and \
+          cb_nd2, or draw the line.
+          """
+          : """
+          Neither cb_nd1 and cb_nd2 nor a line nor joints tell where one end of \(draft.code) is. Fill cb_nd1 and \
+          cb_nd2, or draw the line.
+          """))
   }
 }
 

@@ -5,13 +5,14 @@ import GeoFormats
 enum DeliveryFindings {
   /// A table that could not be read at all.
   static func unreadable(_ fileName: String, _ error: FormatError) -> Finding {
-    let reason =
+    let reason: Sentence =
       switch error {
       case .missingFile(let path): "the part \(name(path)) is missing"
       case .unreadable(_, let reason): "it can't be opened (\(reason))"
       case .truncated(let path, let expected, let found):
         "\(name(path)) is cut short: \(found) bytes of \(expected)"
       case .countsDiffer(_, let shapes, let records): "it has \(shapes) shapes but \(records) records"
+      case .columnsDiffer(_, let found, let described): "it has \(found) columns and describes \(described)"
       case .noHeader: "it has no header line"
       case .duplicateColumn(_, let column): "it has the column \(column) twice"
       case .unknownFormat, .unknownLayer, .noTransform, .columnNameTooLong, .cellTooLong, .mixedShapes, .notWritten:
@@ -30,7 +31,7 @@ enum DeliveryFindings {
       message: message)
   }
 
-  private static func wording(_ kind: TableDefect.Kind) -> (String, Finding.Severity, String) {
+  private static func wording(_ kind: TableDefect.Kind) -> (String, Finding.Severity, Sentence) {
     switch kind {
     case .cellCount(let expected, let found):
       (

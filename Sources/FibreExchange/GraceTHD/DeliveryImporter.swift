@@ -78,23 +78,24 @@ struct DeliveryImporter {
       return nil
     }
     for column in columns where !table.has(column) {
-      note(
-        "column.missing", .warning, table.fileName,
-        "\(name) has no column \(column), so nothing is known of it. Ask for the table with all its columns.",
-        code: column)
+      note("column.missing", .warning, table.fileName, Self.lacking(column, in: name))
     }
     return table
   }
 
+  private static func lacking(_ column: String, in table: String) -> Sentence {
+    "\(table) has no column \(column), so nothing is known of it. Ask for the table with all its columns."
+  }
+
   mutating func note(
-    _ rule: String, _ severity: Finding.Severity, _ place: String, _ message: String, code: String = ""
+    _ rule: String, _ severity: Finding.Severity, _ place: String, _ message: Sentence, code: String = ""
   ) {
     findings.append(Finding(rule: rule, severity: severity, place: place, code: code, message: message))
   }
 
   /// Keeps a row word for word, and says why.
   mutating func setAside(
-    _ table: DeliveryTable, _ index: Int, _ rule: String, _ severity: Finding.Severity, _ message: String,
+    _ table: DeliveryTable, _ index: Int, _ rule: String, _ severity: Finding.Severity, _ message: Sentence,
     code: String = ""
   ) {
     let finding = Finding(
@@ -114,11 +115,12 @@ struct DeliveryImporter {
 extension DeliveryImporter {
   /// Keeps all rows of a table that lacks the column without which they mean nothing.
   mutating func setAside(_ table: DeliveryTable, missing column: String) {
-    findings.removeAll { $0.rule == "column.missing" && $0.place == table.fileName && $0.code == column }
-    let message =
-      "\(table.name) has no column \(column), so none of its rows could be imported. Ask for the table again."
-    note("column.missing", .error, table.fileName, message, code: column)
-    quarantineAll(table, "column.missing", .error, message)
+    findings.removeAll {
+      $0.rule == "column.missing" && $0.place == table.fileName && $0.message == Self.lacking(column, in: table.name)
+    }
+    setAside(
+      table, "column.missing", .error,
+      "\(table.name) has no column \(column), so none of its rows could be imported. Ask for the table again.")
   }
 
   private mutating func setRemainingTablesAside() {
@@ -144,21 +146,21 @@ extension DeliveryImporter {
   private mutating func setListsAside(_ lists: [DeliveryTable]) {
     guard let first = lists.first else { return }
     let count = lists.reduce(0) { $0 + $1.rowCount }
-    let message = "The \(count) rows of \(lists.count) value lists from here on are kept as they are."
+    let message: Sentence = "The \(count) rows of \(lists.count) value lists from here on are kept as they are."
     note("table.value-list", .info, first.fileName, message)
     for list in lists { quarantineAll(list, "table.value-list", .info, message) }
   }
 
   /// One finding in the report for the whole table, and one with its own line for each row.
   mutating func setAside(
-    _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: String
+    _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: Sentence
   ) {
     note(rule, severity, table.fileName, message)
     quarantineAll(table, rule, severity, message)
   }
 
   private mutating func quarantineAll(
-    _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: String
+    _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: Sentence
   ) {
     for index in 0..<table.rowCount {
       let code = table.file.table.row(index).first ?? ""

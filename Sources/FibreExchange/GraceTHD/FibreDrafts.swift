@@ -144,7 +144,10 @@ extension DeliveryImporter {
       guard let place, let stated, stated != described else { continue }
       note(
         "cable.capacity-differs", .warning, place.place(drafts[cable].row),
-        "\(drafts[cable].code) is stated to have \(stated) fibres, and t_fibre describes \(described). Correct one of them.",
+        """
+        \(drafts[cable].code) is stated to have \(stated) fibres, and t_fibre describes \(described). Correct one of \
+        them.
+        """,
         code: drafts[cable].code)
     }
   }

@@ -36,7 +36,10 @@ extension DeliveryImporter {
       if !isUnderstood {
         setAside(
           table, index, "companion.unreadable", .error,
-          "The row does not say what \(table.fileName) needs, or repeats an earlier one; it was not imported. Correct it.",
+          """
+          The row does not say what \(table.fileName) needs, or repeats an earlier one; it was not imported. Correct \
+          it.
+          """,
           code: cursor.code)
       } else if !hasAttributes, let other = others.first(where: { !cursor.text($0.lowercased()).isEmpty }) {
         setAside(
@@ -203,8 +206,8 @@ extension DeliveryImporter {
     for part in row.text(column).split(separator: ",") {
       var numbers = part[...]
       if let colon = part.lastIndex(of: ":") {
-        let code = part[..<colon].drop { $0 == " " }
-        panel = builder.network.panels.index(of: Code(String(code)))
+        let code = String(part[..<colon].drop { $0 == " " })
+        panel = builder.network.panels.index(of: Code(code))
         if panel == nil {
           row.keep(column)
           row.note("service.panel-unknown", .error, "\(column) names \(code), which is not in t_tiroir. Correct it.")
@@ -217,7 +220,9 @@ extension DeliveryImporter {
         last - first < Self.greatestFibreCount
       else {
         row.keep(column)
-        row.note("service.port-unreadable", .error, "\(column) is \(row.text(column)), not ports such as TI-1:5-6.")
+        row.note(
+          "service.port-unreadable", .error, "\(column) is \(row.text(column)), not ports such as TI-1:5-6. Correct it."
+        )
         return []
       }
       ports += (first...last).map { Port(panel: panel, number: $0) }

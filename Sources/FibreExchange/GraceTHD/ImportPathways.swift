@@ -59,12 +59,11 @@ extension DeliveryImporter {
     for row in 0..<table.rowCount {
       let (duct, code) = (table[row, ownerColumn], table[row, memberColumn])
       guard let index = find(self, code), ducts.contains(duct) else {
-        let unknown =
-          ducts.contains(duct)
-          ? "\(member) names \(code), which is not in \(memberTable)"
-          : "\(owner) names \(duct), which is not in t_conduite"
+        let (column, unknown, objects) =
+          ducts.contains(duct) ? (member, code, memberTable) : (owner, duct, "t_conduite")
         setAside(
-          table, row, "reference.unknown", .warning, "\(unknown); the row was not imported. Add the missing row.",
+          table, row, "reference.unknown", .warning,
+          "\(column) names \(unknown), which is not in \(objects); the row was not imported. Add the missing row.",
           code: duct)
         continue
       }

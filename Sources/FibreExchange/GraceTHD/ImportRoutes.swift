@@ -59,8 +59,10 @@ extension DeliveryImporter {
       guard let fibre = builder.network.fibres.codes.position(of: code) else {
         setAside(
           table, row, "route.fibre-unknown", .warning,
-          "rt_fo_code names \(code.isEmpty ? "nothing" : code), which is not in t_fibre; the route was kept without it. "
-            + "Add the fibre.", code: route.code)
+          code.isEmpty
+            ? "rt_fo_code is empty; the route was kept without this fibre. Name it."
+            : "rt_fo_code names \(code), which is not in t_fibre; the route was kept without it. Add the fibre.",
+          code: route.code)
         continue
       }
       fibres.append(Index(fibre))

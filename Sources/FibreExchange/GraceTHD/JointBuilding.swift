@@ -60,8 +60,10 @@ extension DeliveryImporter {
       if let fibre = claims.fibreElsewhere(offset, sectionEnds, network) {
         note(
           "joint.cable-elsewhere", .warning, table.place(row.row),
-          "\(network.sections[network.fibres.sections[fibre]].code) ends at neither side where \(row.code) stands. "
-            + "Correct the position's holder, or the ends of the cable.", code: row.code)
+          """
+          \(network.sections[network.fibres.sections[fibre]].code) ends at neither side where \(row.code) stands. Correct \
+          the position's holder, or the ends of the cable.
+          """, code: row.code)
       }
       let joint = Joint(
         holder: row.holder, number: row.number, kind: couplers.isLeg(offset) ? .splitter : row.kind,

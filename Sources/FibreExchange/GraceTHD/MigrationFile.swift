@@ -68,10 +68,17 @@ extension DeliveryImporter {
       Self.apply(file, to: &rules.parameters)
       Self.apply(file, to: &rules.optical)
       keepUnread(data, name)
+    } catch let error as DecodingError {
+      let place = error.place
+      note(
+        "companion.unreadable", .error, name,
+        place.isEmpty
+          ? "\(name) is no valid JSON object, so the defaults hold. Correct the file."
+          : "\(name) holds something else than expected in \(place), so the defaults hold. Correct the file.")
     } catch {
       note(
         "companion.unreadable", .error, name,
-        "\(name) could not be read, so the defaults hold: \(error.localizedDescription) Correct the file.")
+        "\(name) can't be opened, so the defaults hold. Ask for the file again.")
     }
   }
 
@@ -113,5 +120,19 @@ extension DeliveryImporter {
     builder.add(
       QuarantinedRow(
         table: name, line: 1, cells: [(name: "text", value: String(decoding: data, as: UTF8.self))], finding: finding))
+  }
+}
+
+extension DecodingError {
+  /// The keys that lead to what could not be decoded, such as `loss.spliceDecibels`; empty for the whole file.
+  fileprivate var place: String {
+    let keys: [any CodingKey] =
+      switch self {
+      case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+        context.codingPath
+      case .keyNotFound(let key, let context): context.codingPath + [key]
+      @unknown default: []
+      }
+    return keys.map { $0.intValue.map { String($0 + 1) } ?? $0.stringValue }.joined(separator: ".")
   }
 }

@@ -59,7 +59,9 @@ extension DeliveryImporter {
         let other = drafts[earlier]
         importer.setAside(
           row.table, row.index, "joint.repeated", .info,
-          "The row repeats \(other.code) of line \(row.table.line(other.row)): same fibres, same holder. It was merged.",
+          """
+          The row repeats \(other.code) of line \(row.table.line(other.row)): same fibres, same holder. It was merged.
+          """,
           code: row.code)
         return true
       }
@@ -76,12 +78,12 @@ extension DeliveryImporter {
 struct RepeatedNote {
   let rule: String
   let severity: Finding.Severity
-  let message: String
+  let message: (Int) -> Sentence
   private(set) var count = 0
   private var place = ""
   private var code = ""
 
-  init(rule: String, severity: Finding.Severity, message: String) {
+  init(rule: String, severity: Finding.Severity, message: @escaping (Int) -> Sentence) {
     self.rule = rule
     self.severity = severity
     self.message = message
@@ -94,10 +96,10 @@ struct RepeatedNote {
     count += 1
   }
 
-  /// At the first row, with the number of rows before the message; nothing when there was none.
+  /// At the first row, with the number of rows; nothing when there was none.
   var finding: Finding? {
     guard count > 0 else { return nil }
-    return Finding(rule: rule, severity: severity, place: place, code: code, message: "\(count) \(message)")
+    return Finding(rule: rule, severity: severity, place: place, code: code, message: message(count))
   }
 }
 
@@ -108,12 +110,18 @@ struct PositionReading {
   private let nodeOfCassette: [Index<Node>?]
   private let nodeOfPanel: [Index<Node>?]
   private(set) var connectorsInDrawers = RepeatedNote(
-    rule: "joint.function-differs", severity: .info,
-    message: "positions of panels from here on say EP with the type of a connector; they were read as connectors.")
+    rule: "joint.function-differs", severity: .info
+  ) { count in
+    "\(count) positions of panels from here on say EP with the type of a connector; they were read as connectors."
+  }
   private(set) var connectorsInCassettes = RepeatedNote(
-    rule: "joint.type-differs", severity: .warning,
-    message: "positions of cassettes from here on say EP with the type of a connector; they were read as splices. "
-      + "Correct ps_fonct or ps_type.")
+    rule: "joint.type-differs", severity: .warning
+  ) { count in
+    """
+    \(count) positions of cassettes from here on say EP with the type of a connector; they were read as splices. Correct \
+    ps_fonct or ps_type.
+    """
+  }
 
   init(_ network: Network) {
     cassettes = network.cassettes
@@ -172,8 +180,10 @@ struct PositionReading {
     row.keep(column)
     if catalogue.isEmpty {
       row.noteOnce(
-        "joint.fibre-unknown", .error,
-        "positions from here on name a fibre in \(column), but the delivery holds none. Ask for t_fibre.")
+        "joint.fibre-unknown", .error
+      ) { count in
+        "\(count) positions from here on name a fibre in \(column), but the delivery holds none. Ask for t_fibre."
+      }
       return nil
     }
     row.note(

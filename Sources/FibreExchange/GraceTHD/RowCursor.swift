@@ -10,7 +10,7 @@ struct RowCursor {
   private let codeColumn: Column
   private let columns: [String: Column]
   private var kept: [(name: String, value: String)] = []
-  private var repeated: [String: RepeatedNote] = [:]
+  private var repeated: [Sentence: RepeatedNote] = [:]
   private var remaining: RemainingColumns
 
   /// - Parameter fields: The columns that become fields of the object; all others become attributes.
@@ -43,13 +43,13 @@ struct RowCursor {
 
   mutating func attributes() -> Attributes { remaining.attributes(of: index, in: table, keeping: kept) }
 
-  mutating func note(_ rule: String, _ severity: Finding.Severity, _ message: String) {
+  mutating func note(_ rule: String, _ severity: Finding.Severity, _ message: Sentence) {
     findings.append(Finding(rule: rule, severity: severity, place: place, code: code, message: message))
   }
 
-  /// Counts the row under a remark that is told once for the table; `message` follows the number of rows.
-  mutating func noteOnce(_ rule: String, _ severity: Finding.Severity, _ message: String) {
-    repeated[rule + message, default: RepeatedNote(rule: rule, severity: severity, message: message)].add(self)
+  /// Counts the row under a remark that is told once for the table; `message` says it of a number of rows.
+  mutating func noteOnce(_ rule: String, _ severity: Finding.Severity, _ message: @escaping (Int) -> Sentence) {
+    repeated[message(0), default: RepeatedNote(rule: rule, severity: severity, message: message)].add(self)
   }
 
   /// The remarks that are told once for the table.
@@ -106,8 +106,13 @@ struct RowCursor {
     keep(column)
     if objects.count == 0 {
       noteOnce(
-        "reference.table-empty", .warning,
-        "rows from here on name something in \(column), but the delivery holds no \(table). Ask for that table.")
+        "reference.table-empty", .warning
+      ) { count in
+        """
+        \(count) rows from here on name something in \(column), but the delivery holds no \(table). Ask for that \
+        table.
+        """
+      }
       return nil
     }
     note(
@@ -121,7 +126,7 @@ struct RowCursor {
     return number
   }
 
-  private mutating func refuse(_ column: String, _ reason: String) {
+  private mutating func refuse(_ column: String, _ reason: Sentence) {
     keep(column)
     note("number.unreadable", .warning, "\(column) is \(text(column)), \(reason). Correct it.")
   }

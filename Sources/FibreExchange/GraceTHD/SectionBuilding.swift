@@ -113,8 +113,10 @@ struct FibreRecords {
       findings.append(
         Finding(
           rule: "fibre.tube-differs", severity: .warning, place: table.place(misnumbered), code: draft.code,
-          message: "From this row on, tubes or ranks of \(draft.code) do not follow from the fibre numbers and the "
-            + "modulo \(section.modulo). Correct fo_numtub, fo_nintub or cb_modulo."))
+          message: """
+            From this row on, tubes or ranks of \(draft.code) do not follow from the fibre numbers and the modulo \
+            \(section.modulo). Correct fo_numtub, fo_nintub or cb_modulo.
+            """))
     }
     return records
   }

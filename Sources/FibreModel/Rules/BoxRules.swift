@@ -15,14 +15,16 @@ extension NetworkRules {
       guard let capacity = box.cassetteCapacity else { continue }
       let count = network.trays(in: index).count
       if count > capacity {
-        report.add("closure", box.code.rawValue, "It has \(count) cassettes and can hold \(capacity).")
+        report.add(
+          "closure", box.code.rawValue,
+          "It has \(count) cassettes and can hold \(capacity). Count them on site, or correct its capacity.")
       }
     }
   }
 
   @Sendable private static func lostBoxes(_ network: Network, _ report: inout RuleReport) {
     for box in network.boxes.rows where box.node == nil {
-      report.add("closure", box.code.rawValue, "It names no known chamber, pole, room or premises.")
+      report.add("closure", box.code.rawValue, "It names no known chamber, pole, room or premises. Name its place.")
     }
   }
 
@@ -42,14 +44,18 @@ extension NetworkRules {
 
   @Sendable private static func unknownClosures(_ network: Network, _ report: inout RuleReport) {
     for work in network.rules.closures where network.boxes.index(of: work.closure) == nil {
-      report.add("closure", work.closure.rawValue, "Working conditions are given for it, but no box has this code.")
+      report.add(
+        "closure", work.closure.rawValue,
+        "Working conditions are given for it, but no box has this code. Correct the code.")
     }
   }
 
   @Sendable private static func closuresTwice(_ network: Network, _ report: inout RuleReport) {
     var seen: Set<Code<Box>> = []
     for work in network.rules.closures where !seen.insert(work.closure).inserted {
-      report.add("closure", work.closure.rawValue, "Its working conditions are given twice; the first ones count.")
+      report.add(
+        "closure", work.closure.rawValue,
+        "Its working conditions are given twice; the first ones count. Remove the others.")
     }
   }
 }

@@ -18,20 +18,28 @@ extension NetworkRules {
 
   @Sendable private static func sectionsWithoutEnds(_ network: Network, _ report: inout RuleReport) {
     for section in laid(network) where section.nodeA == nil || section.nodeB == nil {
-      let which = section.nodeA != nil ? "End B is" : section.nodeB != nil ? "End A is" : "Both ends are"
-      report.add("section", section.code.rawValue, "\(which) at no known node; state it or draw the line up to one.")
+      let message: Sentence =
+        if section.nodeA != nil {
+          "End B is at no known node; state it or draw the line up to one."
+        } else if section.nodeB != nil {
+          "End A is at no known node; state it or draw the line up to one."
+        } else {
+          "Both ends are at no known node; state them or draw the line up to one."
+        }
+      report.add("section", section.code.rawValue, message)
     }
   }
 
   @Sendable private static func sectionsInPlace(_ network: Network, _ report: inout RuleReport) {
     for section in laid(network) where section.nodeA != nil && section.nodeA == section.nodeB {
-      report.add("section", section.code.rawValue, "It starts and ends at one node.")
+      report.add("section", section.code.rawValue, "It starts and ends at one node. Correct one end.")
     }
   }
 
   @Sendable private static func sectionsWithoutLength(_ network: Network, _ report: inout RuleReport) {
     for section in laid(network) where section.lengthSource == .unknown {
-      report.add("section", section.code.rawValue, "No length is stated and no line drawn; it counts as 0 m.")
+      report.add(
+        "section", section.code.rawValue, "No length is stated and no line drawn; it counts as 0 m. State its length.")
     }
   }
 
@@ -39,7 +47,8 @@ extension NetworkRules {
     for section in network.sections.rows {
       guard let stated = section.statedCapacity, stated != section.fibreCount else { continue }
       report.add(
-        "section", section.code.rawValue, "\(stated) fibres are stated, \(section.fibreCount) are described.")
+        "section", section.code.rawValue,
+        "\(stated) fibres are stated, \(section.fibreCount) are described. Correct one of them.")
     }
   }
 
@@ -48,7 +57,11 @@ extension NetworkRules {
       guard let named = section.referenceCode, named != section.fibreCode else { continue }
       report.add(
         "section", section.code.rawValue,
-        "Its fibres are recorded in the \(section.fibreCode.rawValue) code, its reference names \(named.rawValue).")
+        """
+        Its fibres are recorded in the \(section.fibreCode.rawValue) code, its reference names \(named.rawValue). Look \
+        at the cable.
+        """
+      )
     }
   }
 
@@ -61,13 +74,17 @@ extension NetworkRules {
       guard !wrong.isEmpty else { continue }
       report.add(
         "section", section.code.rawValue,
-        "The colours of fibres \(ranges(wrong)) are not those of their rank in tubes of \(section.modulo).")
+        """
+        The colours of fibres \(ranges(wrong)) are not those of their rank in tubes of \(section.modulo). Look at the \
+        cable.
+        """
+      )
     }
   }
 
   @Sendable private static func emptyCables(_ network: Network, _ report: inout RuleReport) {
     for index in network.cables.indices where network.sections(of: index).isEmpty {
-      report.add("cable", network.cables[index].code.rawValue, "It has no section.")
+      report.add("cable", network.cables[index].code.rawValue, "It has no section. Describe one, or remove it.")
     }
   }
 }

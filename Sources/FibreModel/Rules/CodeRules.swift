@@ -9,7 +9,7 @@ extension NetworkRules {
   @Sendable private static func blankCodes(_ network: Network, _ report: inout RuleReport) {
     func check(_ place: String, _ codes: [String]) {
       for code in codes where code.isEmpty || code.first == " " || code.last == " " {
-        report.add(place, code, "The code \"\(code)\" can't be typed safely.")
+        report.add(place, code, "The code \"\(code)\" can't be typed safely. Remove the blanks, or give a code.")
       }
     }
     check("site", network.sites.rows.map(\.code.rawValue))
@@ -22,7 +22,7 @@ extension NetworkRules {
 
   @Sendable private static func sharedCodes(_ network: Network, _ report: inout RuleReport) {
     for panel in network.panels.rows where network.sections.index(of: Code(panel.code.rawValue)) != nil {
-      report.add("panel", panel.code.rawValue, "A section of cable has this code too.")
+      report.add("panel", panel.code.rawValue, "A section of cable has this code too. Change one of them.")
     }
   }
 }

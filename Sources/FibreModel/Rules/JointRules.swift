@@ -38,7 +38,11 @@ extension NetworkRules {
       guard let end = joint.first, end == joint.second else { continue }
       report.add(
         "joint", network.joints.code(of: index).rawValue,
-        "\(network.whereabouts(of: index)) joins fibre \(network.name(of: end.fibre)) to itself.")
+        """
+        \(network.whereabouts(of: index)) joins fibre \(network.name(of: end.fibre)) to itself. Correct one of its \
+        fibres.
+        """
+      )
     }
   }
 
@@ -48,7 +52,10 @@ extension NetworkRules {
       guard joint.claim == .contested, network.isRepetition(joint) else { continue }
       report.add(
         "joint", network.joints.code(of: index).rawValue,
-        "\(network.fibres(of: index)) are joined once already in \(network.whereabouts(of: index)); kept for the record."
+        """
+        \(network.fibres(of: index)) are joined once already in \(network.whereabouts(of: index)); kept for the \
+        record.
+        """
       )
     }
   }
@@ -70,7 +77,10 @@ extension NetworkRules {
       else { continue }
       report.add(
         "joint", network.joints.code(of: index).rawValue,
-        "\(network.whereabouts(of: index)) joins \(network.fibres(of: index)) to nothing; name the other fibre or park it."
+        """
+        \(network.whereabouts(of: index)) joins \(network.fibres(of: index)) to nothing; name the other fibre or park \
+        it.
+        """
       )
     }
   }
@@ -79,7 +89,7 @@ extension NetworkRules {
     for index in network.joints.indices where network.joints[index].holder == .unknown {
       report.add(
         "joint", network.joints.code(of: index).rawValue,
-        "A joint of \(network.fibres(of: index)) names no known cassette or panel.")
+        "A joint of \(network.fibres(of: index)) names no known cassette or panel. Name its holder.")
     }
   }
 
@@ -94,7 +104,7 @@ extension NetworkRules {
           "joint", network.joints.code(of: index).rawValue,
           """
           \(network.whereabouts(of: index)) holds fibre \(network.name(of: end.fibre)), but section \(section.code) \
-          ends at \(network.nodes[a].code) and \(network.nodes[b].code).
+          ends at \(network.nodes[a].code) and \(network.nodes[b].code). Correct the holder, or the ends.
           """)
       }
     }
@@ -131,7 +141,7 @@ extension NetworkRules {
       guard isSpliceLikeConnector || (joint.kind == .connector && joint.technique.isSplice) else { continue }
       report.add(
         "joint", network.joints.code(of: index).rawValue,
-        "\(network.whereabouts(of: index)): function and type of the joint contradict each other.")
+        "\(network.whereabouts(of: index)): function and type of the joint contradict each other. Correct one of them.")
     }
   }
 
@@ -151,7 +161,7 @@ extension NetworkRules {
         "section", network.sections[tube.section].code.rawValue,
         """
         Tube \(tube.tube) of \(network.sections[tube.section].code) is cut in \(network.name(of: tube.holder)), yet fibres \
-        \(ranges(passing[tube] ?? [])) pass uncut.
+        \(ranges(passing[tube] ?? [])) pass uncut. Look on site.
         """)
     }
   }
@@ -161,7 +171,11 @@ extension NetworkRules {
     where splitter.legs.contains(where: { network.joints[$0].holder != splitter.holder }) {
       report.add(
         "splitter", network.joints.code(of: splitter.legs[0]).rawValue,
-        "The splitter fed by \(network.name(of: splitter.input.fibre)) has legs in several cassettes or panels.")
+        """
+        The splitter fed by \(network.name(of: splitter.input.fibre)) has legs in several cassettes or panels. Correct \
+        their holders.
+        """
+      )
     }
   }
 
@@ -171,7 +185,7 @@ extension NetworkRules {
       guard joint.kind == .splitter, joint.first == nil else { continue }
       report.add(
         "splitter", network.joints.code(of: index).rawValue,
-        "\(network.whereabouts(of: index)) is a splitter's leg that nothing feeds.")
+        "\(network.whereabouts(of: index)) is a splitter's leg that nothing feeds. Name its input fibre.")
     }
   }
 }
@@ -209,11 +223,11 @@ extension Network {
   }
 
   /// The code of the box of a holder, or of the holder where it is in no box.
-  fileprivate func name(of holder: SlotHolder) -> String {
+  fileprivate func name(of holder: SlotHolder) -> Sentence {
     switch holder {
     case .cassette(let cassette):
-      cassettes[cassette].box.map { boxes[$0].code.rawValue } ?? cassettes[cassette].code.rawValue
-    case .panel(let panel): panels[panel].code.rawValue
+      cassettes[cassette].box.map { "\(boxes[$0].code)" } ?? "\(cassettes[cassette].code)"
+    case .panel(let panel): "\(panels[panel].code)"
     case .unknown: "an unknown place"
     }
   }

@@ -42,7 +42,7 @@ public struct RuleReport: Sendable {
   ///   - code: The code of the object.
   ///   - message: What is wrong, where, and what to do.
   ///   - severity: A milder one than that of the rule.
-  public mutating func add(_ place: String, _ code: String, _ message: String, severity: Finding.Severity? = nil) {
+  public mutating func add(_ place: String, _ code: String, _ message: Sentence, severity: Finding.Severity? = nil) {
     findings.append(
       Finding(
         rule: description.name, severity: severity ?? description.severity, place: place, code: code, message: message))
@@ -65,22 +65,26 @@ extension Network {
 
 extension Network {
   /// Where a joint is, in words: `slot 3 of CS-1 in BPE-1`, `port 7 of TI-1`.
-  func whereabouts(of joint: Index<Joint>) -> String {
+  func whereabouts(of joint: Index<Joint>) -> Sentence {
     let row = joints[joint]
     let number = row.number.map(String.init) ?? "?"
     switch row.holder {
     case .cassette(let cassette):
-      let box = cassettes[cassette].box.map { " in \(boxes[$0].code)" } ?? ""
-      return "slot \(number) of \(cassettes[cassette].code)\(box)"
+      guard let box = cassettes[cassette].box else { return "slot \(number) of \(cassettes[cassette].code)" }
+      return "slot \(number) of \(cassettes[cassette].code) in \(boxes[box].code)"
     case .panel(let panel): return "port \(number) of \(panels[panel].code)"
     case .unknown: return "an unknown place"
     }
   }
 
   /// Fibres in words: `CAB-1:3 and CAB-2:5`.
-  func fibres(of joint: Index<Joint>) -> String {
-    let ends = joints[joint].ends
-    return ends.isEmpty ? "nothing" : ends.map { name(of: $0.fibre) }.joined(separator: " and ")
+  func fibres(of joint: Index<Joint>) -> Sentence {
+    let names = joints[joint].ends.map { name(of: $0.fibre) }
+    switch names.count {
+    case 0: return "no fibre"
+    case 1: return "\(names[0])"
+    default: return "\(names[0]) and \(names[1])"
+    }
   }
 }
 

@@ -22,14 +22,17 @@ extension NetworkRules {
 
   @Sendable private static func unknownPorts(_ network: Network, _ report: inout RuleReport) {
     for (port, service) in ports(network) where isBeyondItsPanel(port, network) {
-      report.add("service", service.code.rawValue, "Port \(network.name(of: port)) is beyond its panel.")
+      report.add(
+        "service", service.code.rawValue, "Port \(network.name(of: port)) is beyond its panel. Correct the number.")
     }
   }
 
   @Sendable private static func emptyPorts(_ network: Network, _ report: inout RuleReport) {
     for (port, service) in ports(network)
     where !isBeyondItsPanel(port, network) && network.joint(at: port) == nil {
-      report.add("service", service.code.rawValue, "Nothing is at port \(network.name(of: port)).")
+      report.add(
+        "service", service.code.rawValue,
+        "Nothing is at port \(network.name(of: port)). Correct the port, or join the fibre.")
     }
   }
 
@@ -38,7 +41,8 @@ extension NetworkRules {
     for (port, service) in ports(network) {
       if let first = users[port] {
         report.add(
-          "service", service.code.rawValue, "Port \(network.name(of: port)) is named by \(first.code) already.")
+          "service", service.code.rawValue,
+          "Port \(network.name(of: port)) is named by \(first.code) already. Correct one of them.")
       } else {
         users[port] = service
       }
@@ -50,27 +54,36 @@ extension NetworkRules {
     where service.endA.count != service.fibreCount || service.endB.count != service.fibreCount {
       report.add(
         "service", service.code.rawValue,
-        "\(service.fibreCount) fibres, \(service.endA.count) ports at A, \(service.endB.count) at B.")
+        """
+        \(service.fibreCount) fibres, \(service.endA.count) ports at A, \(service.endB.count) at B. Correct the \
+        service.
+        """
+      )
     }
   }
 
   @Sendable private static func unknownOptics(_ network: Network, _ report: inout RuleReport) {
     for service in network.services.rows {
       guard let optics = service.optics, network.optics[optics] == nil else { continue }
-      report.add("service", service.code.rawValue, "Nothing describes optics \(optics); its loss can't be judged.")
+      report.add(
+        "service", service.code.rawValue, "Nothing describes optics \(optics); its loss can't be judged. Describe them."
+      )
     }
   }
 
   @Sendable private static func unknownWavelengths(_ network: Network, _ report: inout RuleReport) {
     for optics in network.optics.rows where network.rules.optical.attenuations[optics.wavelength] == nil {
-      report.add("optics", optics.code.rawValue, "No attenuation is known at \(optics.wavelength.nanometres) nm.")
+      report.add(
+        "optics", optics.code.rawValue, "No attenuation is known at \(optics.wavelength.nanometres) nm. State it.")
     }
   }
 
   @Sendable private static func unknownPeers(_ network: Network, _ report: inout RuleReport) {
     for service in network.services.rows {
       guard let peer = service.protects, network.services[peer] == nil || peer == service.code else { continue }
-      let what = peer == service.code ? "It protects itself." : "It protects \(peer), which does not exist."
+      let what: Sentence =
+        peer == service.code
+        ? "It protects itself. Name the other service." : "It protects \(peer), which does not exist. Correct the code."
       report.add("service", service.code.rawValue, what)
     }
   }
@@ -80,9 +93,12 @@ extension NetworkRules {
     for service in network.services.rows {
       guard let peer = service.protects, peer != service.code, let other = network.services[peer] else { continue }
       if let third = other.protects, third != service.code {
-        report.add("service", service.code.rawValue, "It protects \(peer), which is paired with \(third).")
+        report.add(
+          "service", service.code.rawValue, "It protects \(peer), which is paired with \(third). Correct one of them.")
       } else if let first = protector[peer] {
-        report.add("service", service.code.rawValue, "It protects \(peer), which \(first) protects already.")
+        report.add(
+          "service", service.code.rawValue, "It protects \(peer), which \(first) protects already. Correct one of them."
+        )
       } else {
         protector[peer] = service.code
       }
@@ -93,7 +109,8 @@ extension NetworkRules {
     for route in network.declaredRoutes.rows {
       var seen: Set<Index<Fibre>> = []
       for fibre in route.fibres where !seen.insert(fibre).inserted {
-        report.add("route", route.code.rawValue, "Fibre \(network.code(of: fibre)) is declared twice.")
+        report.add(
+          "route", route.code.rawValue, "Fibre \(network.code(of: fibre)) is declared twice. Remove one of them.")
       }
     }
   }

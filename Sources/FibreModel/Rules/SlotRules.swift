@@ -27,7 +27,7 @@ extension NetworkRules {
     }
   }
 
-  private static func occupied(_ network: Network, _ index: Index<Joint>, by holder: Index<Joint>) -> String {
+  private static func occupied(_ network: Network, _ index: Index<Joint>, by holder: Index<Joint>) -> Sentence {
     """
     \(network.whereabouts(of: index)) holds \(network.fibres(of: holder)) (\(network.joints.code(of: holder))) and \
     \(network.fibres(of: index)) (\(network.joints.code(of: index))); one of them is elsewhere.
@@ -39,10 +39,14 @@ extension NetworkRules {
       guard let port = network.port(of: index) else { continue }
       let panel = network.panels[port.panel]
       guard port.number < 1 || port.number > panel.portCapacity ?? .max else { continue }
-      let ports = panel.portCapacity.map { "\($0) ports" } ?? "ports from 1"
-      report.add(
-        "panel", panel.code.rawValue,
-        "\(network.joints.code(of: index)) is at port \(port.number); the panel has \(ports).")
+      let code = network.joints.code(of: index)
+      let message: Sentence =
+        if let capacity = panel.portCapacity {
+          "\(code) is at port \(port.number); the panel has \(capacity) ports. Correct the number."
+        } else {
+          "\(code) is at port \(port.number); the panel has ports from 1. Correct the number."
+        }
+      report.add("panel", panel.code.rawValue, message)
     }
   }
 
@@ -54,17 +58,20 @@ extension NetworkRules {
       let numbers = held.compactMap { network.joints[$0].number }
       let outside = numbers.filter { $0 < 0 || $0 > capacity }
       if held.count > capacity {
-        report.add("cassette", cassette.code.rawValue, "It holds \(held.count) joints and has \(capacity) slots.")
+        report.add(
+          "cassette", cassette.code.rawValue,
+          "It holds \(held.count) joints and has \(capacity) slots. Count them on site.")
       } else if !outside.isEmpty {
         report.add(
-          "cassette", cassette.code.rawValue, "Slots \(ranges(outside)) are used; it has slots up to \(capacity).")
+          "cassette", cassette.code.rawValue,
+          "Slots \(ranges(outside)) are used; it has slots up to \(capacity). Correct the numbers.")
       }
     }
   }
 
   @Sendable private static func lostCassettes(_ network: Network, _ report: inout RuleReport) {
     for cassette in network.cassettes.rows where cassette.box == nil {
-      report.add("cassette", cassette.code.rawValue, "It names no known box.")
+      report.add("cassette", cassette.code.rawValue, "It names no known box. Name it.")
     }
   }
 
@@ -75,14 +82,15 @@ extension NetworkRules {
       where one.number != nil && one.number == next.number && one.face == next.face {
         report.add(
           "cassette", next.code.rawValue,
-          "Its face and number in \(network.boxes[box].code) are those of \(one.code).")
+          "Its face and number in \(network.boxes[box].code) are those of \(one.code). Correct one of them.")
       }
     }
   }
 
   @Sendable private static func lostPanels(_ network: Network, _ report: inout RuleReport) {
     for index in network.panels.indices where network.site(of: index) == nil {
-      report.add("panel", network.panels[index].code.rawValue, "It leads to no known site through rack and room.")
+      report.add(
+        "panel", network.panels[index].code.rawValue, "It leads to no known site through rack and room. Name its rack.")
     }
   }
 }

@@ -19,13 +19,15 @@ extension NetworkRules {
   @Sendable private static func disorderedWindows(_ network: Network, _ report: inout RuleReport) {
     for (one, next) in pairs(network) where next.number <= one.number || start(next) < start(one) {
       report.add(
-        "window", "\(next.number)", "Window \(next.number) of \(next.date) follows \(one.number) of \(one.date).")
+        "window", "\(next.number)",
+        "Window \(next.number) of \(next.date) follows \(one.number) of \(one.date). Number them in the order of dates."
+      )
     }
   }
 
   @Sendable private static func overlappingWindows(_ network: Network, _ report: inout RuleReport) {
     for (one, next) in pairs(network) where start(next) >= start(one) && start(next) < start(one) + one.minutes {
-      report.add("window", "\(next.number)", "It starts before window \(one.number) ends.")
+      report.add("window", "\(next.number)", "It starts before window \(one.number) ends. Correct one of them.")
     }
   }
 
@@ -33,14 +35,18 @@ extension NetworkRules {
     for window in network.rules.windows where window.minutes <= window.reserveMinutes || window.crews < 1 {
       report.add(
         "window", "\(window.number)",
-        "\(window.minutes) minutes, \(window.reserveMinutes) of them in reserve, \(window.crews) crews: no work fits in it."
+        """
+        \(window.minutes) minutes, \(window.reserveMinutes) of them in reserve, \(window.crews) crews: no work fits in \
+        it. Correct the window.
+        """
       )
     }
   }
 
   @Sendable private static func reversedPeriods(_ network: Network, _ report: inout RuleReport) {
     for period in network.rules.forbidden where period.to < period.from {
-      report.add("forbidden", period.client, "The period from \(period.from) to \(period.to) has no day.")
+      report.add(
+        "forbidden", period.client, "The period from \(period.from) to \(period.to) has no day. Correct the dates.")
     }
   }
 
@@ -49,7 +55,8 @@ extension NetworkRules {
     var told: Set<String> = []
     for period in network.rules.forbidden where !clients.contains(period.client) && told.insert(period.client).inserted
     {
-      report.add("forbidden", period.client, "No service has this client, so the period protects nobody.")
+      report.add(
+        "forbidden", period.client, "No service has this client, so the period protects nobody. Correct the name.")
     }
   }
 
@@ -58,7 +65,9 @@ extension NetworkRules {
       let isKnown =
         network.sections.index(of: Code(acceptance.cable)) != nil
         || network.cables.index(of: Code(acceptance.cable)) != nil
-      if !isKnown { report.add("acceptance", acceptance.cable, "No cable and no section has this code.") }
+      if !isKnown {
+        report.add("acceptance", acceptance.cable, "No cable and no section has this code. Correct the code.")
+      }
     }
   }
 }

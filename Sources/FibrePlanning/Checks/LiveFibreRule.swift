@@ -61,12 +61,15 @@ extension RouteRules {
     }
   }
 
-  private static func sentence(_ ways: [UnnamedWay], _ network: Network) -> String {
-    let sites = ways[0].sites
+  private static func sentence(_ ways: [UnnamedWay], _ network: Network) -> Sentence {
+    let far = network.sites[ways[0].sites.b].label
+    let (from, to) = (names(ways.map(\.from), network), names(ways.map(\.to), network))
+    guard ways.count > 1 else {
+      return "1 fibre leads from here (\(from)) to \(far) (\(to)), and no service is known on it. Name what is in use."
+    }
     return """
-      \(ways.count) \(ways.count == 1 ? "fibre leads" : "fibres lead") from here (\(names(ways.map(\.from), network))) \
-      to \(network.sites[sites.b].label) (\(names(ways.map(\.to), network))), and no service is known on \
-      \(ways.count == 1 ? "it" : "them"). Name what is in use.
+      \(ways.count) fibres lead from here (\(from)) to \(far) (\(to)), and no service is known on them. Name what is \
+      in use.
       """
   }
 

@@ -42,8 +42,8 @@ extension RouteRules {
     let sections: [Index<CableSection>]
     let closures: [Index<Box>]
 
-    func add(to report: inout RuleReport, _ message: String) {
-      report.add("service", leg.rawValue, "\(leg) protects \(protected). \(message)")
+    func add(to report: inout RuleReport, _ shared: Sentence) {
+      report.add("service", leg.rawValue, "\(leg) protects \(protected). \(shared)")
     }
   }
 

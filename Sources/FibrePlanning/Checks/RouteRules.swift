@@ -50,12 +50,13 @@ extension RouteRules {
   private static func declaredRoutesThatDiffer(_ table: RouteTable, _ report: inout RuleReport) {
     for declared in table.network.declaredRoutes.rows {
       guard let difference = difference(declared, table), !difference.strangers.isEmpty else { continue }
-      let names = difference.strangers.prefix(3).map { table.network.name(of: $0) }.joined(separator: ", ")
+      let first = difference.strangers.prefix(3).map { table.network.name(of: $0) }.joined(separator: ", ")
+      let names = difference.strangers.count > 3 ? first + "…" : first
       report.add(
         "declaredRoute", declared.code.rawValue,
         """
-        The route is declared over \(names)\(difference.strangers.count > 3 ? "…" : ""), where the joints lead elsewhere. \
-        Look in the boxes on the way, then correct the joints or the declaration.
+        The route is declared over \(names), where the joints lead elsewhere. Look in the boxes on the way, then \
+        correct the joints or the declaration.
         """)
     }
   }
@@ -102,13 +103,17 @@ extension RouteRules {
     for service in network.services.indices {
       for link in table.links(of: service) {
         guard let route = link.route, route.status != .complete, let a = link.portA else { continue }
-        report.add(
-          "service", network.services[service].code.rawValue,
-          """
-          The route from \(network.name(of: a)) is \(route.status.rawValue) after \(route.fibres.count) fibres. Trace it \
-          and complete the joints.
-          """)
+        report.add("service", network.services[service].code.rawValue, sentence(route, from: network.name(of: a)))
       }
+    }
+  }
+
+  private static func sentence(_ route: OpticalRoute, from port: String) -> Sentence {
+    let count = route.fibres.count
+    return switch route.status {
+    case .complete, .open: "The route from \(port) is open after \(count) fibres. Trace it and complete the joints."
+    case .loop: "The route from \(port) is a loop of \(count) fibres. Trace it and correct the joints."
+    case .ambiguous: "The route from \(port) is ambiguous after \(count) fibres. Trace it and correct the joints."
     }
   }
 

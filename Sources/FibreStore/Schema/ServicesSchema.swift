@@ -27,7 +27,7 @@ let servicesSchema = """
     id INTEGER PRIMARY KEY, source_table TEXT NOT NULL, line INTEGER NOT NULL,
     cells TEXT NOT NULL CHECK (json_valid(cells)), rule TEXT NOT NULL,
     severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'error')), place TEXT NOT NULL, code TEXT NOT NULL,
-    message TEXT NOT NULL
+    message TEXT NOT NULL, arguments TEXT NOT NULL CHECK (json_valid(arguments))
   ) STRICT;
   """
 

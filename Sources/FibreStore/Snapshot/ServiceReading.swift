@@ -60,11 +60,13 @@ extension SnapshotReader {
   }
 
   private mutating func readQuarantine() throws {
-    let row = try rows("quarantine", "source_table line cells rule severity place code message")
+    let row = try rows("quarantine", "source_table line cells rule severity place code message arguments")
     while try row.next() {
-      guard let cells = row.withText(3, { EntryParser.entries($0) }) else { throw row.damage(3) }
+      guard let cells = row.withText(3, { ColumnParser.entries($0) }) else { throw row.damage(3) }
+      guard let arguments = row.withText(9, { ColumnParser.arguments($0) }) else { throw row.damage(9) }
       let finding = Finding(
-        rule: row.text(4), severity: try row.choice(5), place: row.text(6), code: row.text(7), message: row.text(8))
+        rule: row.text(4), severity: try row.choice(5), place: row.text(6), code: row.text(7),
+        message: Sentence(template: row.text(8), arguments: arguments))
       builder.add(QuarantinedRow(table: row.text(1), line: row.number(2), cells: cells, finding: finding))
       numbers.quarantine.append(row.integer(0))
     }

@@ -50,7 +50,7 @@ struct SnapshotReader {
     if row.isNull(column) { return .none }
     let text = row.text(column)
     if let known = parsed[text] { return known }
-    guard let entries = row.withText(column, { EntryParser.entries($0) }) else { throw row.damage(column) }
+    guard let entries = row.withText(column, { ColumnParser.entries($0) }) else { throw row.damage(column) }
     let attributes = Attributes(entries)
     if parsed.count < 4096 { parsed[text] = attributes }
     return attributes

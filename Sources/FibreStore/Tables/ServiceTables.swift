@@ -60,12 +60,13 @@ extension ContentTable {
   }
 
   private static let quarantine = ContentTable(
-    "quarantine", names("source_table line cells rule severity place code message"), of: { $0.quarantine },
+    "quarantine", names("source_table line cells rule severity place code message arguments"), of: { $0.quarantine },
     numbers: { $0.quarantine }
   ) { row, _ in
     [
       Cell(row.table), Cell(row.line), .text(textOfEntries(row.cells)), Cell(row.finding.rule),
-      Cell(row.finding.severity), Cell(row.finding.place), Cell(row.finding.code), Cell(row.finding.message),
+      Cell(row.finding.severity), Cell(row.finding.place), Cell(row.finding.code),
+      Cell(row.finding.message.template), .text(textOfArguments(row.finding.message.arguments)),
     ]
   }
 }

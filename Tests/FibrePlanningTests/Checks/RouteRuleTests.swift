@@ -38,7 +38,7 @@ import Testing
         "info fibre.live-without-service site A", "info fibre.live-without-service site Z",
       ])
     #expect(
-      findings.map(\.message) == [
+      findings.map(\.message.description) == [
         """
         2 fibres lead from here (TB:7-8) to Q (TQ:1-2), and no service is known on them. Name what is in use.
         """,

@@ -6,9 +6,9 @@ import Testing
 @testable import FibreStore
 
 /// Foundation's reader and writer are the judges of ours.
-@Suite struct EntryTextLaws {
+@Suite struct ColumnTextLaws {
   private func read(_ text: String) -> [Attributes.Entry]? {
-    Array(text.utf8).withUnsafeBufferPointer { EntryParser.entries($0) }
+    Array(text.utf8).withUnsafeBufferPointer { ColumnParser.entries($0) }
       .map { pairs in pairs.map { Attributes.Entry(name: $0.name, value: $0.value) } }
   }
 
@@ -73,5 +73,39 @@ import Testing
   ])
   func whatIsNoObjectOfTextsIsRefused(text: String) {
     #expect(read(text) == nil)
+  }
+
+  // MARK: Arguments of sentences
+
+  private func arguments(_ text: String) -> [Sentence.Argument]? {
+    Array(text.utf8).withUnsafeBufferPointer { ColumnParser.arguments($0) }
+  }
+
+  private func arguments(_ random: inout SeededGenerator, depth: Int) -> [Sentence.Argument] {
+    (0..<Int.random(in: 0...3, using: &random)).map { _ in
+      guard depth > 0, Bool.random(using: &random) else { return .text(text(&random)) }
+      return .sentence(Sentence(template: text(&random), arguments: arguments(&random, depth: depth - 1)))
+    }
+  }
+
+  @Test func argumentsAreReadBackWithTheSentencesInThem() {
+    var random = SeededGenerator(seed: 14)
+    for _ in 0..<2_000 {
+      let written = arguments(&random, depth: 3)
+      #expect(arguments(textOfArguments(written)) == written)
+    }
+  }
+
+  @Test func aSentenceIsAnArrayThatStartsWithItsTemplate() {
+    let place: Sentence = "port \(7) of \("TI\"1")"
+    #expect(textOfArguments([.text("a"), .sentence(place)]) == #"["a",["port {1} of {2}","7","TI\"1"]]"#)
+    #expect(arguments(#" [ "a" , [ "port {1} of {2}" , "7" , "TI\"1" ] ] "#) == [.text("a"), .sentence(place)])
+  }
+
+  @Test(arguments: [
+    "", "[", "{}", "null", "[1]", "[[]]", #"["a",]"#, #"["a"] x"#, #"["a"[]]"#, #"[["a"]"#, #"[[["a"]]]"#, #"["a"}"#,
+  ])
+  func whatIsNoArrayOfArgumentsIsRefused(text: String) {
+    #expect(arguments(text) == nil)
   }
 }

@@ -14,6 +14,25 @@ func textOfEntries(_ entries: [Attributes.Entry]) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
+/// Arguments as a JSON array: a text stands for itself, an array for a sentence, its template before its arguments.
+func textOfArguments(_ arguments: [Sentence.Argument]) -> String {
+  var bytes: [UInt8] = []
+  appendArray(of: arguments, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+private func appendArray(of arguments: [Sentence.Argument], to bytes: inout [UInt8]) {
+  bytes.append(UInt8(ascii: "["))
+  for (offset, argument) in arguments.enumerated() {
+    if offset > 0 { bytes.append(UInt8(ascii: ",")) }
+    switch argument {
+    case .text(let text): appendQuoted(text, to: &bytes)
+    case .sentence(let sentence): appendArray(of: [.text(sentence.template)] + sentence.arguments, to: &bytes)
+    }
+  }
+  bytes.append(UInt8(ascii: "]"))
+}
+
 private func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
   for byte in text.utf8 {
@@ -33,18 +52,42 @@ private func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
 
 private let hexDigits = Array("0123456789abcdef".utf8)
 
-/// Reads what `textOfEntries` writes, and the same with blanks and any escape, as other programs write it.
-struct EntryParser {
+/// Reads what `textOfEntries` and `textOfArguments` write, and the same with blanks and any escape, as other programs write it.
+struct ColumnParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
 
   /// The entries of a text, or nothing when it is no JSON object of texts.
   static func entries(_ bytes: UnsafeBufferPointer<UInt8>) -> [(name: String, value: String)]? {
-    var parser = EntryParser(bytes: bytes)
+    var parser = ColumnParser(bytes: bytes)
     return parser.object()
   }
 
+  /// The arguments of a text, or nothing when it is no JSON array of texts and sentences.
+  static func arguments(_ bytes: UnsafeBufferPointer<UInt8>) -> [Sentence.Argument]? {
+    var parser = ColumnParser(bytes: bytes)
+    guard let arguments = parser.array() else { return nil }
+    return parser.isAtEnd ? arguments : nil
+  }
+
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  private mutating func array() -> [Sentence.Argument]? {
+    guard take("[") else { return nil }
+    if take("]") { return [] }
+    var arguments: [Sentence.Argument] = []
+    repeat {
+      guard let argument = argument() else { return nil }
+      arguments.append(argument)
+    } while take(",")
+    return take("]") ? arguments : nil
+  }
+
+  private mutating func argument() -> Sentence.Argument? {
+    if let text = quoted() { return .text(text) }
+    guard let parts = array(), case .text(let template)? = parts.first else { return nil }
+    return .sentence(Sentence(template: template, arguments: Array(parts.dropFirst())))
+  }
 
   private mutating func object() -> [(name: String, value: String)]? {
     guard take("{") else { return nil }

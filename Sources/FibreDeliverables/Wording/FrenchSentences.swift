@@ -1,0 +1,23 @@
+import FibreModel
+
+/// The sentences of findings in French, by their English templates.
+///
+/// Holes bear the numbers of the English ones and may stand in another order.
+enum FrenchSentences {
+  static let families = [files, delivery, network, routes]
+
+  /// The French template; a template that is not known, as of a network that a newer version has written, stays English.
+  static func template(_ english: String) -> String {
+    for family in families {
+      if let french = family[english] { return french }
+    }
+    return english
+  }
+}
+
+extension Finding {
+  /// What is wrong, and what to do.
+  func text(in language: Language) -> String {
+    language == .french ? message.text(FrenchSentences.template) : message.description
+  }
+}

@@ -1,0 +1,26 @@
+import FibreModel
+
+extension Finding {
+  /// Where, for people: file and line as they are, the kind of object by its name.
+  func place(in language: Language) -> String { Self.kinds[place]?[language] ?? place }
+
+  /// Kinds of objects that rules report, by their names in the model.
+  static let kinds: [String: Phrase] = [
+    "acceptance": Phrase("recette", "acceptance"),
+    "cable": Phrase("câble", "cable"),
+    "cassette": Phrase("cassette", "cassette"),
+    "closure": Phrase("boîtier", "closure"),
+    "declaredRoute": Phrase("route déclarée", "declared route"),
+    "fibre": Phrase("fibre", "fibre"),
+    "forbidden": Phrase("période interdite", "forbidden period"),
+    "joint": Phrase("raccordement", "joint"),
+    "optics": Phrase("optique", "optics"),
+    "panel": Phrase("tiroir", "panel"),
+    "route": Phrase("route", "route"),
+    "section": Phrase("tronçon", "section"),
+    "service": Phrase("service", "service"),
+    "site": Phrase("site", "site"),
+    "splitter": Phrase("coupleur", "splitter"),
+    "window": Phrase("fenêtre", "window"),
+  ]
+}
