@@ -61,7 +61,7 @@ import Testing
     delivery.replace("cb_code;", with: "cb_kode;", in: "t_cable")
     try imports(
       delivery, code: 1,
-      saying: ["column.missing", "t_cable n'a pas de colonne cb_code", "Redemander la table", "2 en quarantaine"])
+      saying: ["column.missing", "t_cable n'a pas de colonne cb_code", "Redemander la table", "26 en quarantaine"])
   }
 
   @Test func anotherEncodingThanUTF8() throws {

@@ -50,7 +50,7 @@ import Testing
     let words = [
       "import", "gracethd", try TinyDelivery(pairs: 10).write(into: folder), "--into", folder.path("n.gpkg"),
     ]
-    expect(try Program.run(words, under: limit(blocks)), says: [folder.path("n.gpkg") + " ", "place"])
+    expect(try Program.run(words, under: limit(blocks)), says: ["l'écriture de \(folder.path("n.gpkg")).", "place"])
     #expect(try folder.names == ["livraison"])
     #expect(try Program.run(words).code == 0)
   }
@@ -64,7 +64,8 @@ import Testing
     try TinyDelivery(pairs: 80, fibres: 48).files.forEach { name, bytes in
       try bytes.write(to: URL(fileURLWithPath: folder.path("livraison/\(name)")))
     }
-    expect(try Program.run(words, under: limit(blocks)), says: [network + " ", "place"])
+    expect(
+      try Program.run(words, under: limit(blocks)), says: ["l'écriture de \(network).", "place", "rien n'a été changé"])
     #expect(try StoreContent.differences(network, folder.path("avant.gpkg")).isEmpty)
     #expect(try folder.names == ["avant.gpkg", "livraison", "n.gpkg"])
     #expect(try Program.run(words).code == 0)
@@ -102,7 +103,10 @@ import Testing
   func listsThatTheSystemBreaksOff(format: String, text: String) throws {
     let reference = try ReferencePlan.made()
     let words = ["sheet", reference.network, reference.planFile, "--night", "1", "--out", folder.path("listes")]
-    expect(try Program.run(words + ["--format", format], under: limit(8)), says: [text])
+    let answer = try Program.run(words + ["--format", format], under: limit(8))
+    #expect(answer.code == 2)
+    // The library that makes workbooks adds lines of its own.
+    #expect(answer.remarks.contains(text), "\(answer.remarks)")
     #expect(try folder.names.isEmpty)
   }
 
