@@ -86,6 +86,6 @@ let package = Package(
     tests("FibreSamples", ["GeoFormats"]),
     tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
     .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["FibreTestSupport"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["FibreTestSupport", grdb], swiftSettings: strict),
   ]
 )

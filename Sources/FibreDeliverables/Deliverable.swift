@@ -16,23 +16,13 @@ public struct Deliverable: Hashable, Sendable {
   public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
   /// Writes the file into a folder, which is made when it is not there.
-  ///
-  /// The bytes go to a file beside it, to the disk, and only then under the name: whoever looks sees all or nothing.
-  public func write(to folder: String) throws(DeliverableError) {
+  public func write(to folder: String) throws(DeliverableError) { try [self].write(to: folder) }
+
+  /// Writes the bytes to a file of another name, down to the disk; errors name the file that it is to become.
+  func write(to folder: String, as draft: String) throws(DeliverableError) {
     let path = folder + "/" + name
     try Self.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-    let draft = path + ".part"
-    do throws(DeliverableError) {
-      try writeDraft(draft)
-      guard rename(draft, path) == 0 else { throw .failed(.rename, path: path, errno: errno) }
-    } catch {
-      unlink(draft)
-      throw error
-    }
-  }
-
-  func writeDraft(_ path: String) throws(DeliverableError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard file >= 0 else { throw .failed(.open, path: path, errno: errno) }
     defer { close(file) }
     var start = 0
@@ -66,6 +56,32 @@ public struct Deliverable: Hashable, Sendable {
       }
     }
     return name
+  }
+}
+
+extension [Deliverable] {
+  /// Writes the files into a folder, which is made when it is not there; other files in it stay.
+  ///
+  /// All bytes go to files beside them, to the disk, and only then under their names: when the disk is full, or the
+  /// process dies before that, no file has changed.
+  public func write(to folder: String) throws(DeliverableError) {
+    var drafts: [(draft: String, path: String)] = []
+    let isNew = !FileManager.default.fileExists(atPath: folder)
+    do throws(DeliverableError) {
+      for file in self {
+        let path = folder + "/" + file.name
+        drafts.append((path + ".part", path))
+        try file.write(to: folder, as: path + ".part")
+      }
+      for (draft, path) in drafts {
+        guard rename(draft, path) == 0 else { throw .failed(.rename, path: path, errno: errno) }
+      }
+    } catch {
+      for (draft, _) in drafts { unlink(draft) }
+      // Nothing happens to a folder that holds something.
+      if isNew { rmdir(folder) }
+      throw error
+    }
   }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 public import GeoFormats
 
 extension SampleDelivery {
@@ -24,23 +23,5 @@ extension SampleDelivery {
       }
     }
     return files + companions.map { File(name: $0.name, bytes: Array($0.text.utf8)) }
-  }
-
-  /// Writes ``files()`` into a folder, which is made when it is missing; other files in it stay.
-  public func write(toFolder folder: String) throws(FormatError) {
-    let files = try files()
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw .notWritten(path: folder, reason: error.localizedDescription)
-    }
-    for file in files {
-      let path = "\(folder)/\(file.name)"
-      do {
-        try Data(file.bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-      } catch {
-        throw .notWritten(path: path, reason: error.localizedDescription)
-      }
-    }
   }
 }

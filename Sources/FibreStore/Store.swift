@@ -41,22 +41,29 @@ public struct Store: Sendable {
       return try open(path: path).replaceContent(with: network, note: note)
     }
     let draft = path + ".part"
-    do {
-      for leftover in [draft, draft + "-journal"] where FileManager.default.fileExists(atPath: leftover) {
-        try FileManager.default.removeItem(atPath: leftover)
+    removeDraft(draft)
+    do throws(StoreError) {
+      let revision = try writeNew(path, draft, network, note)
+      guard rename(draft, path) == 0 else {
+        throw .failed(path: path, .write, reason: String(cString: strerror(errno)))
       }
+      return revision
     } catch {
-      throw .failed(path: path, .write, reason: error.localizedDescription)
+      removeDraft(draft)
+      throw error
     }
-    let revision = try writeNew(draft, network, note)
-    guard rename(draft, path) == 0 else {
-      throw .failed(path: path, .write, reason: String(cString: strerror(errno)))
-    }
-    return revision
   }
 
-  private static func writeNew(_ draft: String, _ network: Network, _ note: HistoryNote) throws(StoreError) -> Int {
-    let store = try make(draft)
+  /// Removes what a run that failed or was killed left beside the name of a new store.
+  private static func removeDraft(_ draft: String) {
+    unlink(draft)
+    unlink(draft + "-journal")
+  }
+
+  private static func writeNew(
+    _ path: String, _ draft: String, _ network: Network, _ note: HistoryNote
+  ) throws(StoreError) -> Int {
+    let store = try make(path, in: draft)
     defer { store.close() }
     return try store.write { database in
       try Schema.migrate(database, from: 0)
@@ -146,9 +153,7 @@ public struct Store: Sendable {
   }
 
   private static func hasDatabaseHeader(_ path: String) throws(StoreError) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw .failed(path: path, .open, reason: String(cString: strerror(errno)))
-    }
+    guard let file = FileHandle(forReadingAtPath: path) else { throw .notAccessible(path: path) }
     do {
       return try file.read(upToCount: 16) == Data("SQLite format 3\0".utf8)
     } catch {
@@ -156,7 +161,8 @@ public struct Store: Sendable {
     }
   }
 
-  private static func make(_ path: String) throws(StoreError) -> Store {
+  /// - Parameter file: Where the database is, when it does not bear the store's name yet.
+  private static func make(_ path: String, in file: String? = nil) throws(StoreError) -> Store {
     var configuration = Configuration()
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { database in
@@ -167,7 +173,7 @@ public struct Store: Sendable {
         sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536")
     }
     do {
-      return Store(path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+      return Store(path: path, queue: try DatabaseQueue(path: file ?? path, configuration: configuration))
     } catch {
       throw StoreError(error, path, .open)
     }
@@ -219,6 +225,8 @@ extension StoreError {
       case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path, operation)
       case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
       case .SQLITE_FULL: self = .diskFull(path: path)
+      case .SQLITE_CANTOPEN: self = .notAccessible(path: path)
+      case .SQLITE_IOERR where operation == .write: self = .writeFailed(path: path)
       case .SQLITE_NOTADB: self = .notAStore(path: path)
       default: self = .failed(path: path, operation, reason: error.message ?? "\(error.resultCode)")
       }

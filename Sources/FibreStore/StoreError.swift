@@ -16,6 +16,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case locked(path: String, Operation)
   case readOnly(path: String)
   case diskFull(path: String)
+  /// The system broke a write off for another reason than a full disk: a quota, a limit on file sizes, a failing disk.
+  case writeFailed(path: String)
+  /// The system lets the file, or the folder it is to stand in, not be opened: it is not there, or permissions forbid it.
+  case notAccessible(path: String)
   /// A cell does not hold what the model needs; another program wrote it.
   case damaged(path: String, table: String, column: String)
   /// The store holds another revision than the one the edits were made for; what came since, oldest first.

@@ -57,6 +57,6 @@ struct MainJob {
   }
 
   private func write(_ checked: CheckedPlan) throws {
-    for file in try PlanFolder(checked, .french).deliverables() { try file.write(to: outputs) }
+    try PlanFolder(checked, .french).deliverables().write(to: outputs)
   }
 }

@@ -30,6 +30,8 @@ import Foundation
 
   /// Runs the command and ends with its exit code; help and argument errors are put into the user's language.
   static func main() async {
+    // A limit on file sizes and a closed pipe become errors of the writes that meet them.
+    for number in [SIGXFSZ, SIGPIPE] { signal(number, SIG_IGN) }
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -9,6 +9,7 @@ enum CommandFailure: Failure {
   case nothingThere(String)
   case strictRefusal(errors: Int)
   case unreadable(String)
+  case outputNotWritten
   case movedOn(plan: String, from: Int, since: [HistoryEntry])
   case unknownNight(Int)
   case nightApplied(Int)
@@ -21,7 +22,7 @@ enum CommandFailure: Failure {
 
   var exitCode: Int32 {
     switch self {
-    case .unreadable: Exit.unusable
+    case .unreadable, .outputNotWritten: Exit.unusable
     case .planRefusedByOurChecker: Exit.defect
     default: Exit.refused
     }
@@ -40,7 +41,13 @@ enum CommandFailure: Failure {
         "Rien n'a été écrit : \(errors) erreur(s) et --strict. Corriger la livraison, ou relire sans --strict.",
         "Nothing was written: \(errors) error(s) and --strict. Correct the delivery, or import without --strict.")
     case .unreadable(let path):
-      Phrase("\(path) ne peut pas être lu.", "\(path) can't be read.")
+      Phrase(
+        "\(path) ne peut pas être lu. Vérifier le chemin et les droits.",
+        "\(path) can't be read. Check the path and the permissions.")
+    case .outputNotWritten:
+      Phrase(
+        "La sortie standard ne peut pas être écrite. Vérifier la place là où elle est dirigée.",
+        "Standard output can't be written. Check the space where it is directed.")
     case .unknownFormat(let path):
       Phrase(
         "\(path) : donner un nom en .dot, .svg, .pdf ou .png.", "\(path): give a name in .dot, .svg, .pdf or .png.")

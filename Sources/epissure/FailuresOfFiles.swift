@@ -3,6 +3,7 @@ import FibreDiagrams
 import FibreExchange
 import FibreModel
 import FibreStore
+import Foundation
 
 // What errors about files and stores say to a person. The errors hold facts; these are the only sentences made of them.
 
@@ -58,7 +59,7 @@ extension StoreError: Failure {
   var sentence: Phrase {
     switch self {
     case .missing, .notAStore, .newerVersion, .damaged: unusableSentence
-    case .locked, .readOnly, .diskFull, .failed: accessSentence
+    case .locked, .readOnly, .diskFull, .writeFailed, .notAccessible, .failed: accessSentence
     case .stale, .refused, .notUndoable, .alreadyUndone, .overwritten: refusalSentence
     }
   }
@@ -100,6 +101,15 @@ extension StoreError: Failure {
       Phrase(
         "Il n'y a plus de place pour \(path). Libérer de l'espace, puis recommencer ; rien n'a été changé.",
         "There is no space left for \(path). Free some and try again; nothing was changed.")
+    case .writeFailed(let path):
+      Phrase(
+        "Le système a interrompu l'écriture de \(path). Vérifier la place, le quota et l'état du disque, puis recommencer ; rien n'a été changé.",
+        "The system broke off writing \(path). Check the space, the quota and the state of the disk, and try again; nothing was changed."
+      )
+    case .notAccessible(let path):
+      Phrase(
+        "\(path) ne peut pas être ouvert. Vérifier que son dossier existe, et les droits du fichier et du dossier.",
+        "\(path) can't be opened. Check that its folder exists, and the permissions of the file and the folder.")
     case .failed(let path, _, let reason):
       Phrase(
         "\(path) ne peut pas être utilisé : \(reason). Vérifier le chemin, les droits et le disque.",
@@ -141,11 +151,18 @@ extension DeliverableError: Failure {
 
   var sentence: Phrase {
     switch self {
-    case .failed(let operation, let path, let number):
+    case .failed(.compose, let path, let number):
       Phrase(
-        "\(path) ne peut pas être écrit (\(operation.rawValue), erreur \(number)). Vérifier le dossier, ses droits et la place sur le disque.",
-        "\(path) can't be written (\(operation.rawValue), error \(number)). Check the folder, its permissions and the space on disk."
-      )
+        "\(path) n'a pas pu être composé (erreur \(number)). Vérifier la place dans le dossier temporaire (TMPDIR).",
+        "\(path) could not be composed (error \(number)). Check the space in the temporary folder (TMPDIR).")
+    case .failed(_, let path, ENOSPC), .failed(_, let path, EDQUOT), .failed(_, let path, EFBIG):
+      Phrase(
+        "Il n'y a plus de place pour \(path). Libérer de l'espace, puis recommencer.",
+        "There is no space left for \(path). Free some and try again.")
+    case .failed(_, let path, let number):
+      Phrase(
+        "\(path) ne peut pas être écrit (erreur \(number)). Vérifier le dossier, ses droits et le disque.",
+        "\(path) can't be written (error \(number)). Check the folder, its permissions and the disk.")
     }
   }
 }

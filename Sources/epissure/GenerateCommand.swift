@@ -1,4 +1,5 @@
 import ArgumentParser
+import FibreDeliverables
 import FibreSamples
 
 struct GenerateCommand: ParsableCommand {
@@ -30,8 +31,9 @@ struct GenerateReference: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let delivery = ReferenceNetwork(seed: seed).delivery()
-    try delivery.write(toFolder: out)
-    Output.written(try delivery.files().map(\.name), to: out, output)
+    let files = try ReferenceNetwork(seed: seed).delivery().files()
+      .map { Deliverable(name: $0.name, bytes: $0.bytes) }
+    try files.write(to: out)
+    Output.written(files.map(\.name), to: out, output)
   }
 }

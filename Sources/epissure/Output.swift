@@ -18,24 +18,42 @@ struct OutputOptions: ParsableArguments {
 
 /// Where results and remarks go.
 enum Output {
-  /// Prints a result on standard output.
+  /// Prints a result on standard output; ends the run when it can't be written.
+  ///
+  /// A reader who has seen enough (`| head`) is no fault: the rest goes unsaid, and the exit code is what it would be.
   static func result(_ text: String) {
-    FileHandle.standardOutput.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    } catch {
+      if isClosedPipe(error) { return }
+      Exit.end(with: CommandFailure.outputNotWritten)
+    }
   }
 
   /// Prints a remark on standard error.
-  static func remark(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func remark(_ text: String) { say(text + "\n") }
+
+  /// What can't be said on standard error can't be said at all.
+  private static func say(_ text: String) {
+    do { try FileHandle.standardError.write(contentsOf: Data(text.utf8)) } catch { return }
+  }
+
+  private static func isClosedPipe(_ error: any Error) -> Bool {
+    let error = error as NSError
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    return cause.domain == NSPOSIXErrorDomain && cause.code == Int(EPIPE)
+  }
 
   /// Says what is going on, on a terminal only; the next line overwrites it.
   static func status(_ text: String) {
     guard isTerminal else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    say("\r\u{1B}[K\(text)")
   }
 
   /// Takes the last status away.
   static func clearStatus() {
     guard isTerminal else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    say("\r\u{1B}[K")
   }
 
   /// Says which files were written where.

@@ -84,7 +84,7 @@ extension PlanMigration {
     let checked = try proved(plan, on: network)
     Output.status(both("Écriture de \(out)…", "Writing \(out)…"))
     let files = try PlanFolder(checked, output.lang).deliverables()
-    for file in files { try file.write(to: out) }
+    try files.write(to: out)
     Output.clearStatus()
     if output.json {
       Output.result(PlanFile.text(of: checked))

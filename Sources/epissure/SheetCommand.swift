@@ -42,7 +42,7 @@ struct SheetCommand: ParsableCommand {
     let files = try SpliceSheet(checked: state.checked)
       .deliverables(in: output.lang, formats: Set(formats), place: closure, night: night)
     guard !files.isEmpty else { throw CommandFailure.noSheet }
-    for file in files { try file.write(to: out) }
+    try files.write(to: out)
     Output.written(files.map(\.name), to: out, output)
   }
 }

@@ -46,6 +46,35 @@ import Testing
     #expect(try Program.run(["trace", network, "--all"]).output == before)
   }
 
+  @Test func nightByNightOrAtOnceThePlanGivesTheSameContentAndUndoingGivesBackTheOldOne() throws {
+    let reference = try ReferencePlan.made()
+    let folder = try Folder()
+    let (byNight, atOnce) = (folder.path("par-nuit.gpkg"), folder.path("entier.gpkg"))
+    for copy in [byNight, atOnce] { try FileManager.default.copyItem(atPath: reference.network, toPath: copy) }
+    let plan = reference.planFile
+    let nights = Set(reference.steps.map(\.night)).sorted()
+
+    let whole = try Program.run(["plan", "apply", atOnce, plan])
+    #expect(whole.code == 0, "\(whole.remarks)")
+    for night in nights {
+      let answer = try Program.run(["plan", "apply", byNight, plan, "--night", "\(night)"])
+      try #require(answer.code == 0, "night \(night): \(answer.remarks)")
+    }
+    #expect(try StoreContent.differences(byNight, atOnce).isEmpty)
+    #expect(try StoreContent.differences(byNight, reference.network).contains("joints"))
+    #expect(try StoreContent.revision(byNight) == 1 + nights.count)
+    #expect(try StoreContent.revision(atOnce) == 1 + nights.count)
+
+    for store in [byNight, atOnce] {
+      for night in nights.reversed() {
+        let answer = try Program.run(["plan", "undo", store, plan, "--night", "\(night)"])
+        try #require(answer.code == 0, "night \(night): \(answer.remarks)")
+      }
+      #expect(try StoreContent.differences(store, reference.network).isEmpty)
+      #expect(try StoreContent.damage(store).isEmpty)
+    }
+  }
+
   @Test func aWholePlanIsAppliedAndTheOldRoomIsDark() throws {
     let reference = try ReferencePlan.made()
     let folder = try Folder()
@@ -54,8 +83,11 @@ import Testing
     #expect(try Program.run(["plan", "apply", network, reference.planFile]).code == 0)
     let log = try Program.run(["log", network])
     #expect(log.code == 0)
+    #expect(log.output.split(separator: "\n").count == 1 + Set(reference.steps.map(\.night)).count)
     let again = try Program.run(["plan", "apply", network, reference.planFile])
-    #expect(again.code == 0 || again.code == 1)
+    #expect(again.code == 0, "\(again.remarks)")
+    #expect(again.output.contains("Rien à faire"), "\(again.output)")
+    #expect(try Program.run(["plan", "check", network, reference.planFile]).code == 0)
     let old = try Program.run(["trace", network, "TI-SF-01:1", "--json"])
     #expect(!old.output.contains("\"status\":\"complete\""))
   }
@@ -65,10 +97,21 @@ import Testing
     let folder = try Folder()
     let network = folder.path("network.gpkg")
     try FileManager.default.copyItem(atPath: reference.network, toPath: network)
-    #expect(try Program.run(["import", "gracethd", rip80, "--into", network]).code == 0)
-    let answer = try Program.run(["plan", "apply", network, reference.planFile])
-    #expect(answer.code == 1)
-    #expect(answer.remarks.contains("import gracethd"), "\(answer.remarks)")
+    let delivery = try TinyDelivery().write(into: folder)
+    #expect(try Program.run(["import", "gracethd", delivery, "--into", network]).code == 0)
+    let imported = folder.path("importé.gpkg")
+    try FileManager.default.copyItem(atPath: network, toPath: imported)
+    let night = try #require(reference.steps.first?.night)
+    for words in [["apply"], ["apply", "--dry-run"], ["apply", "--night", "\(night)"], ["check"]] {
+      let answer = try Program.run(["plan", words[0], network, reference.planFile] + words.dropFirst())
+      #expect(answer.code == 1)
+      for text in [reference.planFile, "révision 1", "2 import gracethd \(delivery)", "Refaire le plan"] {
+        #expect(answer.remarks.contains(text), "\(answer.remarks)")
+      }
+    }
+    #expect(try Program.run(["plan", "undo", network, reference.planFile, "--night", "\(night)"]).code == 1)
+    #expect(try StoreContent.differences(network, imported).isEmpty)
+    #expect(try StoreContent.revision(network) == 2)
   }
 
   @Test func theSamePlanGivesTheSameBytes() throws {

@@ -26,6 +26,19 @@ import Testing
     #expect(FileManager.default.contents(atPath: folder.url.path + "/out/new/deeper/a.txt") == Data("é".utf8))
   }
 
+  @Test func whenOneFileCanNotBeWrittenNoneIs() throws {
+    let files = [
+      Deliverable(name: "a.txt", text: "new"), Deliverable(name: "\(String(repeating: "n", count: 300))", text: ""),
+    ]
+    let place = folder.url.path + "/out"
+    #expect(throws: DeliverableError.self) { try files.write(to: place) }
+    #expect(try names.isEmpty)
+    try Deliverable(name: "a.txt", text: "old").write(to: place)
+    #expect(throws: DeliverableError.self) { try files.write(to: place) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place) == ["a.txt"])
+    #expect(try String(contentsOfFile: place + "/a.txt", encoding: .utf8) == "old")
+  }
+
   @Test func aFolderInPlaceOfTheFileIsToldAndLeftAlone() throws {
     try FileManager.default.createDirectory(atPath: folder.url.path + "/a.txt", withIntermediateDirectories: false)
     #expect(
@@ -48,14 +61,15 @@ import Testing
   @Test func aNameTooLongForTheSystemIsTold() throws {
     let name = String(repeating: "n", count: 300)
     #expect(
-      throws: DeliverableError.failed(.open, path: folder.url.path + "/\(name).part", errno: ENAMETOOLONG)
+      throws: DeliverableError.failed(.open, path: folder.url.path + "/\(name)", errno: ENAMETOOLONG)
     ) { try Deliverable(name: name, text: "x").write(to: folder.url.path) }
     #expect(try names.isEmpty)
   }
 
   @Test func aFullDiskIsTold() {
-    #expect(throws: DeliverableError.failed(.write, path: "/dev/full", errno: ENOSPC)) {
-      try Deliverable(name: "full", text: "x").writeDraft("/dev/full")
+    let path = folder.url.path
+    #expect(throws: DeliverableError.failed(.write, path: path + "/full", errno: ENOSPC)) {
+      try Deliverable(name: "full", text: "x").write(to: path, as: "/dev/full")
     }
   }
 

@@ -28,19 +28,6 @@ import Testing
     #expect(first != other)
   }
 
-  @Test func aFolderHoldsEveryFile() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rip80-\(UUID().uuidString)").path
-    defer { #expect(throws: Never.self) { try FileManager.default.removeItem(atPath: folder) } }
-    let delivery = RecordedNetwork.of(seed: 2).made
-    try delivery.write(toFolder: folder)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == delivery.files().count)
-  }
-
-  @Test func aFolderThatCanNotBeMadeIsSaid() {
-    let delivery = RecordedNetwork.of(seed: 1).made
-    #expect(throws: FormatError.self) { try delivery.write(toFolder: "/dev/null/rip80") }
-  }
-
   /// The rules of exchange: no separator in a value, and no quote around one.
   @Test func textFollowsTheRulesOfExchange() {
     for table in RecordedNetwork.of(seed: 1).made.tables {

@@ -80,7 +80,7 @@ struct PlanReplay {
     moves = Dictionary(
       plan.services.filter { $0.night >= firstNight }.map { ($0.service, $0) }, uniquingKeysWith: { first, _ in first })
     tieFibres = start.tieFibres(old: old, new: new)
-    for night in plan.nights where night.night < firstNight { noteTrays(of: night) }
+    noteTrays(of: plan.nights.filter { $0.night < firstNight })
   }
 
   mutating func report(_ fault: PlanFault) { found.insert(PlanViolation(place: place, fault: fault)) }
@@ -89,15 +89,19 @@ struct PlanReplay {
     found.insert(PlanViolation(place: PlanPlace(night: night), fault: fault))
   }
 
-  /// Trays that earlier nights filled were free when the plan was made.
-  private mutating func noteTrays(of night: PlanNight) {
-    for visit in night.visits {
+  /// Trays that earlier nights filled were free when the plan was made, but for those from which they cut first: there
+  /// the old side of a fibre is parked in its own tray.
+  private mutating func noteTrays(of nights: some Sequence<PlanNight>) {
+    var ownTrays: Set<Index<Cassette>> = []
+    for visit in nights.lazy.flatMap(\.visits) {
       guard let box = network.box(named: visit.closure) else { continue }
-      for step in visit.steps where step.action == .splice || step.action == .park {
+      for step in visit.steps {
         guard let tray = step.cassette.flatMap({ network.cassettes.index(of: $0) }),
           network.cassettes[tray].kind == .splice
         else { continue }
-        freshTrays[box, default: []].insert(tray)
+        if step.action == .cut, freshTrays[box]?.contains(tray) != true { ownTrays.insert(tray) }
+        let fills = step.action == .splice || step.action == .park
+        if fills, !ownTrays.contains(tray) { freshTrays[box, default: []].insert(tray) }
       }
     }
   }

@@ -96,7 +96,15 @@ import Testing
     do {
       let checked = try PlanChecker.check(plan, on: network)
       #expect(checked.certificate.servicesMoved == plan.services.count)
-    } catch {
+      // What is left of it passes after each of its nights.
+      var present = network
+      for night in checked.nights {
+        present = try present.applying(night.changes)
+        let rest = try PlanChecker.check(plan, on: present, from: night.night.night + 1)
+        #expect(
+          rest.nights.map(\.changes) == checked.nights.drop { $0.night.night <= night.night.night }.map(\.changes))
+      }
+    } catch let error as PlanViolations {
       Issue.record("seed \(seed): \(error.all.prefix(5).map { "\($0.rule.name) \($0.place) \($0.fault)" })")
     }
   }
