@@ -56,6 +56,7 @@ import Testing
     #expect(network.splitters.count == 1)
     #expect(splitter.legs.map { network.joints.code(of: $0).rawValue } == ["L1", "L2", "L3", "L4"])
     #expect(splitter.ratio == 4)
+    #expect(network.joints.rows.allSatisfy { $0.claim == .held })
   }
 
   @Test func aSplitterAloneInItsDrawerHasTheOutputsOfTheDrawer() throws {
@@ -71,7 +72,6 @@ import Testing
       let splitter = try #require(small.builder.build().splitter(fedBy: input))
       #expect(splitter.ratio == ratio, "\(capacity.map(String.init) ?? "no") capacity")
     }
-    #expect(network.joints.rows.allSatisfy { $0.claim == .held })
   }
 
   @Test func fibresAreFoundByCodeAndByName() throws {
