@@ -117,10 +117,7 @@ public struct Splitter: Hashable, Sendable {
   /// Its legs in the order of their slots.
   public let legs: [Index<Joint>]
 
-  /// The ratio as made: the number of legs, raised to a power of two.
-  public var ratio: Int {
-    var ratio = 2
-    while ratio < legs.count { ratio *= 2 }
-    return ratio
-  }
+  /// Outputs as made, connected or not; a power of two. It is the capacity of a drawer or tray that holds this splitter
+  /// alone, where that can be one; else the number of legs, raised to a power of two.
+  public let ratio: Int
 }

@@ -58,8 +58,28 @@ extension Network {
         (joints[$0].number ?? Int.max, $0.rawValue) < (joints[$1].number ?? Int.max, $1.rawValue)
       }
       splitterOfInput[input] = splitters.count
-      splitters.append(Splitter(holder: joints[members[0]].holder, input: input, legs: members))
+      let holder = joints[members[0]].holder
+      splitters.append(
+        Splitter(holder: holder, input: input, legs: members, ratio: ratio(of: members, in: holder)))
     }
+  }
+
+  /// Outputs without a joint count too: light is shared among all of them.
+  private func ratio(of legs: [Index<Joint>], in holder: SlotHolder) -> Int {
+    let (capacity, jointCount): (Int?, Int) =
+      switch holder {
+      case .panel(let panel): (panels[panel].portCapacity, joints(in: panel).count)
+      case .cassette(let cassette): (cassettes[cassette].slotCapacity, joints(in: cassette).count)
+      case .unknown: (nil, 0)
+      }
+    if let capacity, jointCount == legs.count, capacity >= legs.count, (2...128).contains(capacity),
+      capacity.nonzeroBitCount == 1
+    {
+      return capacity
+    }
+    var ratio = 2
+    while ratio < legs.count { ratio *= 2 }
+    return ratio
   }
 }
 

@@ -59,6 +59,21 @@ import Testing
     #expect(network.joints.rows.allSatisfy { $0.claim == .held })
   }
 
+  @Test func aSplitterAloneInItsDrawerHasTheOutputsOfTheDrawer() throws {
+    for (capacity, ratio) in [(32, 32), (24, 4), (nil, 4), (2, 4), (256, 4)] as [(Int?, Int)] {
+      var small = try SmallNetwork()
+      let drawer = try added(small.builder.add(Panel(code: Code("CPL"), rack: nil, portCapacity: capacity)))
+      let input = small.end(1, 3, .b)
+      for leg in 1...3 {
+        let joint = Joint(
+          holder: .panel(drawer), number: leg, kind: .splitter, first: input, second: small.end(2, leg, .a))
+        _ = try added(small.builder.add(joint, code: Code("L\(leg)")))
+      }
+      let splitter = try #require(small.builder.build().splitter(fedBy: input))
+      #expect(splitter.ratio == ratio, "\(capacity.map(String.init) ?? "no") capacity")
+    }
+  }
+
   @Test func fibresAreFoundByCodeAndByName() throws {
     let network = try SmallNetwork().builder.build()
     let fibre = try #require(network.fibre(named: "F2-7"))
