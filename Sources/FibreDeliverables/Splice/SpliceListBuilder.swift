@@ -218,7 +218,7 @@ extension NetworkChange {
     switch self {
     case .addJoint(let record), .removeJoint(let record): [record]
     case .replaceJoint(let old, let new): [old, new]
-    case .addCord, .removeCord, .moveService: []
+    case .addCord, .removeCord, .moveService, .redeclareRoute, .setFreeTrays: []
     }
   }
 }
