@@ -127,6 +127,9 @@ import Testing
     (.unknownCord(Code("JAR-1")), ["JAR-1"]), (.cordInUse(Code("JAR-1")), ["JAR-1"]),
     (.unknownService(Code("S-1")), ["S-1"]), (.serviceDiffers(Code("S-1")), ["S-1"]),
     (.unknownPort(PortName(panel: Code("TI-1"), number: 33)), ["TI-1:33"]),
+    (.unknownDeclaredRoute(Code("R-1")), ["R-1"]), (.declaredRouteDiffers(Code("R-1")), ["R-1"]),
+    (.unknownDeclaredFibre(FibreName(section: Code("CAB-1"), number: 9)), ["CAB-1:9"]),
+    (.unknownClosureWork(Code("BPE-3")), ["BPE-3"]), (.freeTraysDiffer(Code("BPE-3")), ["BPE-3"]),
   ]
 
   private static let ends: [(fault: PlanFault, facts: [String])] = [

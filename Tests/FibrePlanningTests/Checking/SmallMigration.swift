@@ -5,7 +5,10 @@ import FibreTestSupport
 /// A room O that moves to N, drawn and planned by hand. Closure B1 has a spliced tube and an uncut one, B3 a spliced
 /// one; P and Q are patched to each other in O; fibre 6 of both cables is lit without a service.
 enum SmallMigration {
-  static func network() throws -> Network { try sketch(drawing, rules: rules()) }
+  /// The network, with more lines to its sketch and another number of free trays stated for B1.
+  static func network(with lines: String = "", freeTrays: Int = 2) throws -> Network {
+    try sketch(drawing + "\n" + lines, rules: rules(freeTrays: freeTrays))
+  }
 
   private static let drawing = """
     pop O ─ A/1:24@1000 ─ bpe B1 ─ A/2:24@2000 ─ bpe B2 ─ D:24@500 ─ client X
@@ -53,7 +56,7 @@ enum SmallMigration {
     service U std TXR.1-2 = TYR.1-2 client=region operator=OP3 optics=LX
     """
 
-  private static func rules() -> WorkRules {
+  private static func rules(freeTrays: Int) -> WorkRules {
     var rules = WorkRules()
     rules.windows = (1...4).map {
       WorkWindow(number: $0, date: date($0), startMinute: 0, minutes: 360, reserveMinutes: 60, crews: 2)
@@ -64,7 +67,7 @@ enum SmallMigration {
     ]
     rules.forbidden = [ForbiddenPeriod(client: "school", from: date(2), to: date(3), reason: "exams")]
     rules.closures = [
-      ClosureWork(closure: Code("B1"), setupMinutes: 45, closeMinutes: 15, maximumCrews: 1, freeTrays: 2)
+      ClosureWork(closure: Code("B1"), setupMinutes: 45, closeMinutes: 15, maximumCrews: 1, freeTrays: freeTrays)
     ]
     return rules
   }
