@@ -6,11 +6,8 @@ extension PlanReplay {
     morning = state
     changes = []
     place = PlanPlace(night: night.night)
-    var step = 1
-    for (offset, visit) in night.visits.enumerated() {
-      replay(visit, rank: offset + 1, of: night, firstStep: step)
-      step += visit.steps.count
-    }
+    nextStep = 1
+    for (offset, visit) in night.visits.enumerated() { replay(visit, rank: offset + 1, of: night) }
     place = PlanPlace(night: night.night)
     for move in plan.services where move.night == night.night { moveService(move) }
     for number in live.links.indices where cuts[number]?.night == night.night { checkConservation(of: number) }
