@@ -28,8 +28,9 @@ import Testing
       print("skipped: no disk of its own can be mounted here, which takes the superuser")
       return
     }
-    defer { #expect(throws: Never.self) { #expect(try system(["/usr/bin/umount", place]) == 0) } }
-    try body(place)
+    let result = Result { try body(place) }
+    #expect(try system(["/usr/bin/umount", place]) == 0)
+    try result.get()
   }
 
   private func system(_ command: [String]) throws -> Int32 {
@@ -49,7 +50,7 @@ import Testing
     let words = [
       "import", "gracethd", try TinyDelivery(pairs: 10).write(into: folder), "--into", folder.path("n.gpkg"),
     ]
-    expect(try Program.run(words, under: limit(blocks)), says: [folder.path("n.gpkg") + " ", "place"])
+    expect(try Program.run(words, under: limit(blocks)), says: ["l'écriture de \(folder.path("n.gpkg")).", "place"])
     #expect(try folder.names == ["livraison"])
     #expect(try Program.run(words).code == 0)
   }
@@ -63,7 +64,8 @@ import Testing
     try TinyDelivery(pairs: 80, fibres: 48).files.forEach { name, bytes in
       try bytes.write(to: URL(fileURLWithPath: folder.path("livraison/\(name)")))
     }
-    expect(try Program.run(words, under: limit(blocks)), says: [network + " ", "place"])
+    expect(
+      try Program.run(words, under: limit(blocks)), says: ["l'écriture de \(network).", "place", "rien n'a été changé"])
     #expect(try StoreContent.differences(network, folder.path("avant.gpkg")).isEmpty)
     #expect(try folder.names == ["avant.gpkg", "livraison", "n.gpkg"])
     #expect(try Program.run(words).code == 0)
@@ -101,7 +103,10 @@ import Testing
   func listsThatTheSystemBreaksOff(format: String, text: String) throws {
     let reference = try ReferencePlan.made()
     let words = ["sheet", reference.network, reference.planFile, "--night", "1", "--out", folder.path("listes")]
-    expect(try Program.run(words + ["--format", format], under: limit(8)), says: [text])
+    let answer = try Program.run(words + ["--format", format], under: limit(8))
+    #expect(answer.code == 2)
+    // The library that makes workbooks adds lines of its own.
+    #expect(answer.remarks.contains(text), "\(answer.remarks)")
     #expect(try folder.names.isEmpty)
   }
 

@@ -65,7 +65,7 @@ import Testing
     for (layer, kind) in kinds {
       #expect(layers[layer]?.contains("\nGeometry: \(kind)\n") == true, "\(layer)")
       #expect(layers[layer]?.contains("ID[\"EPSG\",2154]]") == true, "\(layer)")
-      #expect(layers[layer]?.contains("\nGeometry Column = geom\n") == true, "\(layer)")
+      #expect(layers[layer]?.contains(" = geom\n") == true, "\(layer)")
       #expect(layers[layer]?.contains("Extent: (") == true, "\(layer)")
     }
   }

@@ -47,9 +47,15 @@ import Testing
       #expect(died || isNew, "moment \(moment): a run that ended has written")
       #expect(try StoreContent.differences(network, isNew ? after : before).isEmpty, "moment \(moment)")
       #expect(try StoreContent.damage(network).isEmpty, "moment \(moment)")
-      if moment >= 9, !isNew { #expect(try Program.run(words).code == 0, "moment \(moment)") }
-      if moment >= 9 { #expect(try Program.run(["check", network]).code <= 1, "moment \(moment)") }
-      #expect(Self.changed(network + "-journal") == nil, "moment \(moment)")
+      if moment >= 9 {
+        #expect(try Program.run(["check", network]).code <= 1, "moment \(moment)")
+        if !isNew { #expect(try Program.run(words).code == 0, "moment \(moment)") }
+        #expect(try StoreContent.differences(network, after).isEmpty, "moment \(moment)")
+        #expect(Self.changed(network + "-journal") == nil, "moment \(moment)")
+      } else if Self.changed(network + "-journal") != nil {
+        // Nothing of it had reached the store yet; whoever writes next takes it away.
+        try FileManager.default.removeItem(atPath: network + "-journal")
+      }
       try FileManager.default.removeItem(atPath: network)
     }
     #expect(killed >= 6, "most of the runs were killed while they ran")

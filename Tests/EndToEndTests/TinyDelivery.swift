@@ -34,7 +34,7 @@ struct TinyDelivery {
     var (cables, fibreRows, positions): ([String], [String], [String]) = ([], [], [])
     for pair in 1...pairs {
       for (name, from, to) in [("A\(pair)", nodes.a, nodes.b), ("B\(pair)", nodes.b, nodes.c)] {
-        cables.append("\(name);\(name);\(from);\(to);C;TR;\(fibres);6;500.25;REC")
+        cables.append("\(name);\(name);\(from);\(to);C;TR;;\(fibres);6;500.25;REC")
         fibreRows += (1...fibres).map {
           "\(name)-\($0);\(name);\($0);\(($0 - 1) / 6 + 1);\(($0 - 1) % 6 + 1);\(($0 - 1) % 6 + 1);1.1;OK"
         }
@@ -48,7 +48,8 @@ struct TinyDelivery {
       (1...pairs).map { "CS-\($0);\(fibres);BP-B;\($0);E;A" })
     set(
       "t_cable",
-      "cb_code;cb_etiquet;cb_nd1;cb_nd2;cb_typephy;cb_typelog;cb_capafo;cb_modulo;cb_lgreel;cb_statut", cables)
+      "cb_code;cb_etiquet;cb_nd1;cb_nd2;cb_typephy;cb_typelog;cb_rf_code;cb_capafo;cb_modulo;cb_lgreel;cb_statut",
+      cables)
     set("t_fibre", "fo_code;fo_cb_code;fo_nincab;fo_numtub;fo_nintub;fo_color;fo_reper;fo_etat", fibreRows)
     set("t_position", "ps_code;ps_numero;ps_1;ps_2;ps_cs_code;ps_ti_code;ps_type;ps_fonct;ps_etat", positions)
   }

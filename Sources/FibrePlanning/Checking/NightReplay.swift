@@ -7,11 +7,8 @@ extension PlanReplay {
     changes = []
     let trays = freshTrays.mapValues(\.count)
     place = PlanPlace(night: night.night)
-    var step = 1
-    for (offset, visit) in night.visits.enumerated() {
-      replay(visit, rank: offset + 1, of: night, firstStep: step)
-      step += visit.steps.count
-    }
+    nextStep = 1
+    for (offset, visit) in night.visits.enumerated() { replay(visit, rank: offset + 1, of: night) }
     place = PlanPlace(night: night.night)
     for move in plan.services where move.night == night.night { moveService(move) }
     redeclareRoutes()

@@ -57,9 +57,13 @@ struct PlanReplay {
   var morning: ReplayState
   private(set) var found: Set<PlanViolation> = []
   var place = PlanPlace()
+  /// The rank that the next step of the present window should have.
+  var nextStep = 1
 
   var cuts: [Int: LinkCut] = [:]
   var splicesOfTube: [TubeVisit: Int] = [:]
+  /// Fibre of new cables put to use, each from its port to its splice.
+  var newFibre = Length.zero
   var newTubeOf: [TubeKey: TubeKey] = [:]
   var oldTubeOf: [TubeKey: TubeKey] = [:]
   /// Trays that the plan begins to use.

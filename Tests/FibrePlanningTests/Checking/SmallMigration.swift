@@ -85,6 +85,7 @@ enum SmallMigration {
     objectives.crewNights = 3
     objectives.splices = 6 + 12 + 5
     objectives.tiePeakFibres = 2
+    objectives.newFibre = Length(metres: 6 * 1_500 + 12 * 1_500 + 5 * 1_000)
     objectives.weightedOutageMinutes = 3 * 14 + 14 + 7 + 94 + 94 + 3 * 14 + 14 + 7
     return MigrationPlan(
       revision: 0, from: Code("O"), to: Code("N"), nights: [first(), second(), third()], services: moves(),
@@ -98,6 +99,7 @@ enum SmallMigration {
       steps.append(step(.cut, "A/1:\(fibre)", "A/2:\(fibre)", "K1", fibre, service))
       steps.append(step(.splice, "NA:\(fibre)", "A/2:\(fibre)", "K1", fibre, service))
     }
+    steps[0].minutes = 10
     return night(1, [PlanVisit(closure: "B1", crew: 1, minutes: 45 + 10 + 6 * 7 + 15, steps: steps)])
   }
 
@@ -130,6 +132,7 @@ enum SmallMigration {
       steps.append(step(.cut, "C/1:\(fibre)", "C/2:\(fibre)", "M1", fibre, service))
       steps.append(step(.splice, "NC:\(fibre)", "C/2:\(fibre)", "M2", fibre, service))
     }
+    steps[0].minutes = 10
     let inOld = [step(.unpatch, "TOT:1", "TO2:3"), step(.unpatch, "TOT:2", "TO2:4")]
     let inNew = [
       step(.unpatch, "TN1:13", "TNT:1"), step(.unpatch, "TN1:14", "TNT:2"), step(.patch, "TN1:13", "TN3:3"),
@@ -181,7 +184,7 @@ enum SmallMigration {
   ) -> PlanStep {
     PlanStep(
       step: 0, action: action, a: end(a), b: b.map(end), cassette: tray.map { Code($0) }, slot: slot,
-      service: service.map { Code($0) }, minutes: action == .splice ? 7 : 0)
+      service: service.map { Code($0) }, minutes: action == .splice ? 7 : action == .open ? 10 : 0)
   }
 
   static func end(_ text: String) -> StepEnd { StepEnd(text) ?? StepEnd(owner: text, number: 0) }
