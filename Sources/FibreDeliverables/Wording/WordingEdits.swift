@@ -14,11 +14,23 @@ extension NetworkChange: Worded {
     case .removeCord(let cord): Phrase("− jarretière \(cord.code)", "− cord \(cord.code)")
     case .moveService(let service, let from, let to):
       Phrase("± service \(service) : \(list(from)) → \(list(to))", "± service \(service): \(list(from)) → \(list(to))")
+    case .redeclareRoute(let route, let from, let to):
+      Phrase(
+        "± route déclarée \(route) : \(list(from)) → \(list(to))",
+        "± declared route \(route): \(list(from)) → \(list(to))")
+    case .setFreeTrays(let closure, let from, let to):
+      Phrase(
+        "± cassettes libres de la boîte \(closure) : \(from) → \(to)",
+        "± free trays of closure \(closure): \(from) → \(to)")
     }
   }
 
   private func list(_ ports: [PortName]) -> String {
     ports.map { "\($0.panel):\($0.number)" }.joined(separator: ", ")
+  }
+
+  private func list(_ fibres: [FibreName]) -> String {
+    fibres.map { "\($0.section):\($0.number)" }.joined(separator: ", ")
   }
 }
 
