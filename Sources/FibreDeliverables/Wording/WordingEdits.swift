@@ -14,6 +14,13 @@ extension NetworkChange: Worded {
     case .removeCord(let cord): Phrase("− jarretière \(cord.code)", "− cord \(cord.code)")
     case .moveService(let service, let from, let to):
       Phrase("± service \(service) : \(list(from)) → \(list(to))", "± service \(service): \(list(from)) → \(list(to))")
+    case .redeclareRoute(let route, let from, let to):
+      Phrase(
+        "± route déclarée \(route) : \(from.count) fibres → \(to.count)",
+        "± declared route \(route): \(from.count) fibres → \(to.count)")
+    case .setFreeTrays(let closure, let from, let to):
+      Phrase(
+        "± boîtier \(closure) : cassettes libres \(from) → \(to)", "± closure \(closure): free trays \(from) → \(to)")
     }
   }
 
