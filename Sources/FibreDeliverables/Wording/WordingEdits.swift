@@ -16,21 +16,16 @@ extension NetworkChange: Worded {
       Phrase("± service \(service) : \(list(from)) → \(list(to))", "± service \(service): \(list(from)) → \(list(to))")
     case .redeclareRoute(let route, let from, let to):
       Phrase(
-        "± route déclarée \(route) : \(list(from)) → \(list(to))",
-        "± declared route \(route): \(list(from)) → \(list(to))")
+        "± route déclarée \(route) : \(from.count) fibres → \(to.count)",
+        "± declared route \(route): \(from.count) fibres → \(to.count)")
     case .setFreeTrays(let closure, let from, let to):
       Phrase(
-        "± cassettes libres de la boîte \(closure) : \(from) → \(to)",
-        "± free trays of closure \(closure): \(from) → \(to)")
+        "± boîtier \(closure) : cassettes libres \(from) → \(to)", "± closure \(closure): free trays \(from) → \(to)")
     }
   }
 
   private func list(_ ports: [PortName]) -> String {
     ports.map { "\($0.panel):\($0.number)" }.joined(separator: ", ")
-  }
-
-  private func list(_ fibres: [FibreName]) -> String {
-    fibres.map { "\($0.section):\($0.number)" }.joined(separator: ", ")
   }
 }
 
