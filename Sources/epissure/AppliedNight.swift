@@ -52,9 +52,11 @@ struct AppliedNight {
     }
     for night in nights {
       let done =
-        deed == .applied
-        ? Phrase("Nuit \(night.night) inscrite", "Night \(night.night) applied")
-        : Phrase("Nuit \(night.night) défaite", "Night \(night.night) undone")
+        dryRun
+        ? Phrase("Nuit \(night.night)", "Night \(night.night)")
+        : deed == .applied
+          ? Phrase("Nuit \(night.night) inscrite", "Night \(night.night) applied")
+          : Phrase("Nuit \(night.night) défaite", "Night \(night.night) undone")
       let end =
         night.revision.map { Phrase("révision \($0)", "revision \($0)") }
         ?? Phrase("essai, rien n'est écrit", "dry run, nothing is written")
