@@ -21,6 +21,9 @@ struct NetworkDraft {
   private var cords: [Code<CableSection>: CordRecord?] = [:]
   private var addedCords: [Code<CableSection>] = []
   private var servicePorts: [Code<Service>: [PortName]] = [:]
+  private var declarations: [Code<DeclaredRoute>: [FibreName]] = [:]
+  /// The work rules, with free trays as they are stated now.
+  private var rules: WorkRules
   /// Who holds each fibre end and slot that an edit touched; nothing when it is free.
   private var ends: [FibreEndName: Code<Joint>?] = [:]
   private var slots: [SlotKey: Code<Joint>?] = [:]
@@ -30,7 +33,10 @@ struct NetworkDraft {
     let number: Int
   }
 
-  init(_ original: Network) { self.original = original }
+  init(_ original: Network) {
+    self.original = original
+    rules = original.rules
+  }
 
   mutating func apply(_ change: NetworkChange) throws(ChangeRefusal) {
     switch change {
@@ -42,6 +48,8 @@ struct NetworkDraft {
     case .addCord(let cord): try add(cord)
     case .removeCord(let cord): try remove(cord)
     case .moveService(let service, let from, let to): try move(service, from, to)
+    case .redeclareRoute(let route, let from, let to): try redeclare(route, from, to)
+    case .setFreeTrays(let closure, let from, let to): try rules.setFreeTrays(of: closure, from: from, to: to)
     }
   }
 
@@ -140,6 +148,18 @@ struct NetworkDraft {
     for port in to where original.port(named: port) == nil { throw .unknownPort(port) }
     servicePorts[code] = to
   }
+
+  private mutating func redeclare(
+    _ code: Code<DeclaredRoute>, _ from: [FibreName], _ to: [FibreName]
+  ) throws(ChangeRefusal) {
+    guard let route = original.declaredRoutes[code] else { throw .unknownDeclaredRoute(code) }
+    let present = declarations[code] ?? route.fibres.map { original.fibreName(of: $0) }
+    guard present == from else { throw .declaredRouteDiffers(code) }
+    for fibre in to where !isFibre(FibreEndName(section: fibre.section, number: fibre.number, side: .a)) {
+      throw .unknownDeclaredFibre(fibre)
+    }
+    declarations[code] = to
+  }
 }
 
 // MARK: - The edited network
@@ -223,12 +243,16 @@ extension NetworkDraft {
       loop.section = section
       builder.add(loop)
     }
-    for route in original.declaredRoutes.rows {
-      let fibres = route.fibres.compactMap { fibre in
-        moved[original.section(of: fibre).offset].flatMap { builder.fibre($0, number: original.number(of: fibre)) }
+    for var route in original.declaredRoutes.rows {
+      if let names = declarations[route.code] {
+        route.fibres = names.compactMap { builder.network.fibre(section: $0.section, number: $0.number) }
+      } else {
+        route.fibres = route.fibres.compactMap { fibre in
+          moved[original.section(of: fibre).offset].flatMap { builder.fibre($0, number: original.number(of: fibre)) }
+        }
       }
-      _ = builder.add(
-        DeclaredRoute(code: route.code, name: route.name, fibres: fibres, attributes: route.attributes))
+      _ = builder.add(route)
     }
+    builder.setRules(rules)
   }
 }

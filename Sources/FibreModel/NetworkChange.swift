@@ -13,6 +13,19 @@ public struct FibreEndName: Hashable, Sendable {
   }
 }
 
+/// A fibre by names.
+public struct FibreName: Hashable, Sendable {
+  public let section: Code<CableSection>
+  /// From 1.
+  public let number: Int
+
+  /// Makes a name.
+  public init(section: Code<CableSection>, number: Int) {
+    self.section = section
+    self.number = number
+  }
+}
+
 /// A port by names.
 public struct PortName: Hashable, Sendable {
   public let panel: Code<Panel>
@@ -102,6 +115,11 @@ public enum NetworkChange: Hashable, Sendable {
   case removeCord(CordRecord)
   /// End A of a service moves to other ports.
   case moveService(Code<Service>, from: [PortName], to: [PortName])
+  /// A declared route names other fibres, in the order of its rows.
+  case redeclareRoute(Code<DeclaredRoute>, from: [FibreName], to: [FibreName])
+  /// Another number of trays is stated as free in a closure; of several statements the first, which is the one that
+  /// counts.
+  case setFreeTrays(Code<Box>, from: Int, to: Int)
 
   /// The edit that undoes this one.
   public var inverse: NetworkChange {
@@ -112,6 +130,8 @@ public enum NetworkChange: Hashable, Sendable {
     case .addCord(let cord): .removeCord(cord)
     case .removeCord(let cord): .addCord(cord)
     case .moveService(let service, let from, let to): .moveService(service, from: to, to: from)
+    case .redeclareRoute(let route, let from, let to): .redeclareRoute(route, from: to, to: from)
+    case .setFreeTrays(let closure, let from, let to): .setFreeTrays(closure, from: to, to: from)
     }
   }
 }
@@ -141,4 +161,13 @@ public enum ChangeRefusal: Error, Hashable, Sendable {
   /// The service does not start at the ports that the edit says.
   case serviceDiffers(Code<Service>)
   case unknownPort(PortName)
+  case unknownDeclaredRoute(Code<DeclaredRoute>)
+  /// The declared route names other fibres than the edit says.
+  case declaredRouteDiffers(Code<DeclaredRoute>)
+  /// A declared route can't name this fibre, since it isn't there.
+  case unknownDeclaredFibre(FibreName)
+  /// Nothing is stated about the free trays of this closure.
+  case unknownClosureWork(Code<Box>)
+  /// Another number of free trays is stated than the edit says, or would be negative.
+  case freeTraysDiffer(Code<Box>)
 }

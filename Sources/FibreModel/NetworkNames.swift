@@ -10,6 +10,11 @@ extension Network {
     fibre(section: name.section, number: name.number).map { FibreEnd($0, name.side) }
   }
 
+  /// The name of a fibre, in parts.
+  public func fibreName(of fibre: Index<Fibre>) -> FibreName {
+    FibreName(section: sections[section(of: fibre)].code, number: number(of: fibre))
+  }
+
   /// The name of a port, in parts.
   public func portName(of port: Port) -> PortName { PortName(panel: panels[port.panel].code, number: port.number) }
 

@@ -139,4 +139,15 @@ public struct WorkRules: Hashable, Sendable {
 
   /// Makes rules that say nothing beyond the defaults.
   public init() {}
+
+  /// States another number of free trays for a closure; of several statements the first is changed, which is the one
+  /// that counts.
+  ///
+  /// - Throws: `ChangeRefusal.unknownClosureWork` when nothing is stated about the closure, and `freeTraysDiffer` when
+  ///   something else than `from` is, or `to` is negative; nothing is changed then.
+  public mutating func setFreeTrays(of closure: Code<Box>, from: Int, to: Int) throws(ChangeRefusal) {
+    guard let row = closures.firstIndex(where: { $0.closure == closure }) else { throw .unknownClosureWork(closure) }
+    guard closures[row].freeTrays == from, to >= 0 else { throw .freeTraysDiffer(closure) }
+    closures[row].freeTrays = to
+  }
 }

@@ -29,6 +29,8 @@ struct AppliedNight {
 
   let night: Int
   let extent: Extent
+  /// What would be changed, edit by edit, when it is only tried.
+  var difference: [Phrase] = []
   /// Nothing when it was only tried.
   let revision: Int?
 
@@ -38,6 +40,7 @@ struct AppliedNight {
       let rows = nights.map { night in
         JSONValue.members([
           ("night", .integer(night.night)), night.extent.member,
+          ("difference", dryRun ? .array(night.difference.map { .string($0[output.lang]) }) : nil),
           ("revision", night.revision.map { .integer($0) }),
         ])
       }
@@ -49,14 +52,17 @@ struct AppliedNight {
     }
     for night in nights {
       let done =
-        deed == .applied
-        ? Phrase("Nuit \(night.night) inscrite", "Night \(night.night) applied")
-        : Phrase("Nuit \(night.night) défaite", "Night \(night.night) undone")
+        dryRun
+        ? Phrase("Nuit \(night.night)", "Night \(night.night)")
+        : deed == .applied
+          ? Phrase("Nuit \(night.night) inscrite", "Night \(night.night) applied")
+          : Phrase("Nuit \(night.night) défaite", "Night \(night.night) undone")
       let end =
         night.revision.map { Phrase("révision \($0)", "revision \($0)") }
         ?? Phrase("essai, rien n'est écrit", "dry run, nothing is written")
       let parts = [done, night.extent.phrase, end].map { $0[output.lang] }
       Output.result("\(parts[0])\(output.lang == .french ? " :" : ":") \(parts[1]), \(parts[2]).")
+      for line in night.difference { Output.result("  \(line[output.lang])") }
     }
   }
 }

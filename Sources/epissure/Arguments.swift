@@ -20,7 +20,8 @@ enum Arguments {
     ("Error: Unexpected argument", "Erreur : argument en trop :"),
     ("unexpected arguments:", "arguments en trop :"),
     ("Error: The value", "Erreur : la valeur"), (" is invalid for ", " ne convient pas pour "),
-    ("Did you mean", "Vouliez-vous dire"), ("Error: ", "Erreur : "), ("  See ", "  Voir "),
+    ("Please provide one of", "Choisir parmi"), ("' and '", "' et '"), ("Did you mean", "Vouliez-vous dire"),
+    ("Error: ", "Erreur : "), ("  See ", "  Voir "),
   ]
 
   /// The parser's text in the language of this run.

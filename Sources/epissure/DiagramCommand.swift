@@ -51,6 +51,10 @@ struct DiagramCommand: ParsableCommand {
     if network == nil, kind != .layers {
       throw ValidationError(both("Donner le réseau : un fichier .gpkg.", "Give the network: a .gpkg file."))
     }
+    if format == nil {
+      throw ValidationError(
+        both("\(out) : donner un nom en .dot, .svg, .pdf ou .png.", "\(out): give a name in .dot, .svg, .pdf or .png."))
+    }
     if of == nil, [.site, .closure, .route].contains(kind) {
       throw ValidationError(
         both("--kind \(kind.rawValue) demande --of CODE.", "--kind \(kind.rawValue) needs --of CODE."))
@@ -61,9 +65,12 @@ struct DiagramCommand: ParsableCommand {
     }
   }
 
+  private var format: DrawingFormat? {
+    out.lastIndex(of: ".").flatMap { DrawingFormat(rawValue: String(out[out.index(after: $0)...])) }
+  }
+
   func run() throws {
-    guard let dot = out.lastIndex(of: "."), let format = DrawingFormat(rawValue: String(out[out.index(after: dot)...]))
-    else { throw CommandFailure.unknownFormat(out) }
+    guard let format else { throw CommandFailure.unknownFormat(out) }
     let bytes = try Graphviz.render(try drawing(), as: format)
     let slash = out.lastIndex(of: "/")
     let folder = slash.map { String(out[..<$0]) } ?? "."

@@ -15,6 +15,8 @@ enum CommandFailure: Failure {
   case nightApplied(Int)
   case nightOutOfOrder(Int, next: Int)
   case nightNotApplied(Int)
+  case nightUnderOthers(Int, later: [Int])
+  case untraceable(String)
   case noSheet
   case unknownFormat(String)
   /// Our checker refuses our own planner's plan.
@@ -34,6 +36,11 @@ enum CommandFailure: Failure {
       Phrase(
         "Rien ne porte le code « \(code) » dans ce réseau. Un port s'écrit TIROIR:n, une fibre TRONÇON:n.",
         "Nothing has the code “\(code)” in this network. A port is PANEL:n, a fibre SECTION:n.")
+    case .untraceable(let code):
+      Phrase(
+        "\(code) existe, mais rien ne s'y suit. Donner un port TIROIR:n, une fibre TRONÇON:n, une prise, un boîtier ou un service.",
+        "\(code) exists, but can't be followed. Give a port PANEL:n, a fibre SECTION:n, an outlet, a closure or a service."
+      )
     case .nothingThere(let code):
       Phrase("Rien n'est raccordé à \(code).", "Nothing is joined at \(code).")
     case .strictRefusal(let errors):
@@ -64,6 +71,11 @@ enum CommandFailure: Failure {
 
   private var nightSentence: Phrase {
     switch self {
+    case .movedOn(let plan, let revision, let since) where since.isEmpty:
+      Phrase(
+        "\(plan) a été fait pour la révision \(revision), que ce réseau n'a pas. Donner le réseau du plan, ou refaire le plan.",
+        "\(plan) was made for revision \(revision), which this network does not have. Give the plan's network, or plan again."
+      )
     case .movedOn(let plan, let revision, let since):
       Phrase(
         "\(plan) a été fait pour la révision \(revision), et le réseau a changé depuis : \(HistoryEntry.list(since).french). Refaire le plan.",
@@ -76,6 +88,11 @@ enum CommandFailure: Failure {
     case .nightOutOfOrder(let night, let next):
       Phrase(
         "La nuit \(night) ne peut pas venir avant la nuit \(next).", "Night \(night) can't come before night \(next).")
+    case .nightUnderOthers(let night, let later):
+      Phrase(
+        "La nuit \(night) ne peut pas être défaite sous celles qui ont suivi. Défaire d'abord, dans cet ordre : \(later.reversed().map(String.init).joined(separator: ", ")).",
+        "Night \(night) can't be undone under those that came after it. Undo first, in this order: \(later.reversed().map(String.init).joined(separator: ", "))."
+      )
     case .nightNotApplied(let night):
       Phrase("La nuit \(night) de ce plan n'est pas inscrite.", "Night \(night) of this plan is not applied.")
     default: Phrase("Demande refusée.", "Request refused.")

@@ -53,6 +53,7 @@ extension ImportGraceTHD {
   func run() throws {
     Output.status(both("Lecture de \(delivery)…", "Reading \(delivery)…"))
     let read = try GraceTHDImport(reading: delivery)
+    let former = try formerNetwork()
     let refuses = strict && read.report.errorCount > 0
     var revision: Int?
     if !dryRun, !refuses {
@@ -61,9 +62,22 @@ extension ImportGraceTHD {
         of: into, with: read.network, note: HistoryNote("import gracethd \(delivery)"))
     }
     Output.clearStatus()
-    let sheet = ImportSheet(read.report, revision: revision)
+    let sheet = ImportSheet(read.report, revision: revision, replacing: former)
     Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
     if refuses { throw CommandFailure.strictRefusal(errors: read.report.errorCount) }
     if read.report.errorCount > 0 { throw ExitCode(Exit.refused) }
+  }
+
+  /// What the store holds before, which the import replaces as a whole.
+  private func formerNetwork() throws -> Network? {
+    guard FileManager.default.fileExists(atPath: into) else { return nil }
+    let store = try Store.open(path: into)
+    do throws(StoreError) {
+      return try store.snapshot()
+    } catch {
+      // A damaged store may well be replaced: that is how it is mended.
+      guard case .damaged = error else { throw error }
+      return nil
+    }
   }
 }

@@ -6,10 +6,13 @@ import FibreModel
 struct ImportSheet {
   private let report: ImportReport
   private let revision: Int?
+  /// What the store held before.
+  private let former: Network?
 
-  init(_ report: ImportReport, revision: Int?) {
+  init(_ report: ImportReport, revision: Int?, replacing former: Network?) {
     self.report = report
     self.revision = revision
+    self.former = former
   }
 
   /// As `import … --json` prints it.
@@ -18,6 +21,7 @@ struct ImportSheet {
       ("read", counts(report.read)), ("stored", counts(report.stored)),
       ("quarantined", .integer(report.quarantinedCount)),
       ("findings", .array(report.findings.map { .finding($0) })), ("revision", revision.map { .integer($0) }),
+      ("replaced", former.map { counts(ImportReport(read: [], findings: [], network: $0).stored) }),
     ])
   }
 
@@ -28,9 +32,15 @@ struct ImportSheet {
   /// A few lines, then the findings by rule.
   func text(in language: Language) -> String {
     let rows = report.read.reduce(0) { $0 + $1.count }
-    let end =
+    var end =
       revision.map { Phrase("Révision \($0).", "Revision \($0).") }
       ?? Phrase("Rien n'a été écrit.", "Nothing was written.")
+    if let former {
+      end = Phrase(
+        "\(end.french) Le réseau d'avant, à la révision \(former.revision), \(revision == nil ? "serait" : "est") remplacé\(difference(from: former, .french)).",
+        "\(end.english) The network before, at revision \(former.revision), \(revision == nil ? "would be" : "is") replaced\(difference(from: former, .english))."
+      )
+    }
     return Phrase(
       """
       \(rows) lignes lues dans \(report.read.count) tables, \(report.quarantinedCount) en quarantaine.
@@ -44,6 +54,15 @@ struct ImportSheet {
       \(end.english)
 
       """)[language] + FindingReport(report.findings).text(in: language)
+  }
+
+  /// Kinds of objects of which there are more or fewer than before: ` (fibres 54616 → 1051)`.
+  private func difference(from former: Network, _ language: Language) -> String {
+    let before = ImportReport(read: [], findings: [], network: former).stored
+    let changed = zip(before, report.stored).filter { $0.0.count != $0.1.count }.map { old, new in
+      "\((Self.kinds[new.name] ?? Phrase(new.name, new.name))[language]) \(old.count) → \(new.count)"
+    }
+    return changed.isEmpty ? "" : " (\(changed.joined(separator: ", ")))"
   }
 
   /// What became of the rows, three kinds of objects a line.

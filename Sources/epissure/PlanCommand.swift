@@ -85,7 +85,20 @@ extension PlanMigration {
     Output.status(both("Écriture de \(out)…", "Writing \(out)…"))
     let files = try PlanFolder(checked, output.lang).deliverables()
     try files.write(to: out)
+    let former = try FormerLists(in: out, besides: files.map(\.name)).remove()
     Output.clearStatus()
+    if network.services.count == 0 {
+      Output.remark(
+        both(
+          "Aucun service n'est connu (services.csv) : ni client, ni protection, ni durée de coupure n'ont pu compter.",
+          "No service is known (services.csv): no client, protection or outage limit could count."))
+    }
+    if !former.isEmpty {
+      Output.remark(
+        both(
+          "\(former.count) liste(s) d'un plan précédent retirée(s) de \(out).",
+          "\(former.count) list(s) of an earlier plan removed from \(out)."))
+    }
     if output.json {
       Output.result(PlanFile.text(of: checked))
     } else {

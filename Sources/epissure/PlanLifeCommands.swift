@@ -19,6 +19,15 @@ struct PlanCheck: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    do {
+      try prove()
+    } catch let violations as PlanViolations where output.json {
+      Output.result(violations.json(in: output.lang).text)
+      throw violations
+    }
+  }
+
+  private func prove() throws {
     let state = try PlanInStore(planFile: plan, store: try Store.open(path: source.network), windows)
     let certificate = PlanCertificate(state.checked)
     Output.result(output.json ? PlanFile.text(of: state.checked) : certificate.text(in: output.lang))
@@ -69,7 +78,9 @@ struct PlanApply: ParsableCommand {
     let revisions = dryRun ? [] : try store.apply(edits, expecting: state.revision)
     let nights = chosen.enumerated().map { position, one in
       AppliedNight(
-        night: one.night.night, extent: .changes(one.changes.count), revision: dryRun ? nil : revisions[position])
+        night: one.night.night, extent: .changes(one.changes.count),
+        difference: dryRun ? one.changes.map(\.phrase) : [],
+        revision: dryRun ? nil : revisions[position])
     }
     AppliedNight.report(nights, .applied, dryRun: dryRun, output)
   }
@@ -82,8 +93,14 @@ struct PlanUndo: ParsableCommand {
     abstract: both(
       "Défait une nuit : le réseau redevient ce qu'il était.", "Undoes a night: the network is again what it was."),
     discussion: both(
-      "Exemple : epissure plan undo reseau.gpkg plan/plan.json --night 1",
-      "Example: epissure plan undo network.gpkg plan/plan.json --night 1"))
+      """
+      La dernière nuit inscrite d'abord, puis celle d'avant.
+      Exemple : epissure plan undo reseau.gpkg plan/plan.json --night 1
+      """,
+      """
+      The last night that was applied first, then the one before.
+      Example: epissure plan undo network.gpkg plan/plan.json --night 1
+      """))
 
   @OptionGroup var source: NetworkArgument
   @Argument(help: ArgumentHelp(both("Le plan : plan.json.", "The plan: plan.json.")))
@@ -103,6 +120,8 @@ struct PlanUndo: ParsableCommand {
     guard let entry = standing.last(where: { $0.note.plan == mark && $0.note.night == night }) else {
       throw CommandFailure.nightNotApplied(night)
     }
+    let later = standing.filter { $0.note.plan == mark && $0.revision > entry.revision }.compactMap(\.note.night)
+    guard later.isEmpty else { throw CommandFailure.nightUnderOthers(night, later: later.sorted()) }
     let revision = dryRun ? nil : try store.undo(entry.revision)
     AppliedNight.report(
       [AppliedNight(night: night, extent: .rows(entry.changeCount), revision: revision)], .undone, dryRun: dryRun,

@@ -43,7 +43,10 @@ struct TraceCommand: ParsableCommand {
       Output.result(output.json ? sheet.json.text : sheet.csv(in: output.lang))
       return
     }
-    guard let target = network.traceTarget(named: code) else { throw CommandFailure.unknownCode(code) }
+    guard let target = network.traceTarget(named: code) else {
+      let isKnown = ObjectFinder(network, language: output.lang).sheet(of: code) != nil
+      throw isKnown ? CommandFailure.untraceable(code) : CommandFailure.unknownCode(code)
+    }
     let routes = tracer.routes(through: target)
     guard !routes.isEmpty else { throw CommandFailure.nothingThere(code) }
     let sheet = RouteSheet(routes, tracer: tracer, network: network)

@@ -13,6 +13,20 @@ extension PlanViolations: Failure {
       "The plan is refused: \(all.count) fault(s).\n\(lines(.english))")
   }
 
+  /// `{"violations":[{"rule":…,"night":…,"visit":…,"step":…,"message":…}]}`.
+  func json(in language: Language) -> JSONValue {
+    .object([
+      "violations": .array(
+        all.map { violation in
+          .members([
+            ("rule", .string(violation.rule.name)), ("night", violation.place.night.map { .integer($0) }),
+            ("visit", violation.place.visit.map { .integer($0) }), ("step", violation.place.step.map { .integer($0) }),
+            ("message", .string(violation.label(language))),
+          ])
+        })
+    ])
+  }
+
   /// One line a violation, at most twenty, and how many more.
   func lines(_ language: Language) -> String {
     let shown = all.prefix(20).map { "  \($0.label(language))" }

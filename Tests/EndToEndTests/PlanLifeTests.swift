@@ -90,6 +90,28 @@ import Testing
     #expect(try Program.run(["plan", "check", network, reference.planFile]).code == 0)
     let old = try Program.run(["trace", network, "TI-SF-01:1", "--json"])
     #expect(!old.output.contains("\"status\":\"complete\""))
+    let before = try errors(in: reference.network)
+    let after = try errors(in: network)
+    #expect(before.contains { $0.rule == "route.declared-differs" })
+    #expect(after.filter { $0.rule == "route.declared-differs" }.isSubset(of: before))
+    for rule in Set(after.map(\.rule)) {
+      #expect(after.count { $0.rule == rule } <= before.count { $0.rule == rule }, "\(rule)")
+    }
+  }
+
+  private struct CheckError: Hashable {
+    let rule: String
+    let code: String
+  }
+
+  private func errors(in network: String) throws -> Set<CheckError> {
+    let answer = try Program.run(["check", network, "--json"])
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any])
+    let findings = try #require(json["findings"] as? [[String: Any]])
+    return Set(
+      try findings.filter { $0["severity"] as? String == "error" }.map {
+        CheckError(rule: try #require($0["rule"] as? String), code: try #require($0["code"] as? String))
+      })
   }
 
   @Test func aNetworkThatMovedOnRefusesThePlan() throws {

@@ -77,7 +77,7 @@ struct SampleMigration {
       notMoved: [],
       objectives: PlanObjectives(
         nights: 2, crewNights: 2, weightedOutageMinutes: 310, splices: 16, tiePeakFibres: 0,
-        newFibre: Length(metres: 7_200)),
+        newFibre: Length(millimetres: 19200000)),
       bounds: PlanObjectives(nights: 2, crewNights: 2, splices: 6))
   }
 
@@ -101,7 +101,7 @@ struct SampleMigration {
       [
         PlanStep(
           step: 3 * fibre - 2, action: .cut, a: end("CAB-SF/1", fibre), b: end("CAB-SF/2", fibre), cassette: Code("K1"),
-          slot: fibre, service: services[fibre]),
+          slot: fibre, service: services[fibre], minutes: fibre == 1 ? 10 : 0),
         PlanStep(
           step: 3 * fibre - 1, action: .park, a: end("CAB-SF/1", fibre), b: nil, cassette: Code("K1"), slot: fibre,
           service: services[fibre]),

@@ -25,7 +25,7 @@ import Testing
     for (night, place) in [(1, "B1"), (2, "B1")] {
       let list = try #require(lists.first { $0.night == night && $0.place == place })
       let steps = sample.checked.nights[night - 1].night.visits.filter { $0.closure == place }.flatMap(\.steps)
-      for (step, action) in [(PlanAction.splice, SpliceAction.splice), (.park, .park)] {
+      for (step, action) in [(PlanAction.splice, SpliceAction.splice), (.cut, .cut)] {
         let wanted = steps.filter { $0.action == step }.map { "\($0.cassette?.rawValue ?? "") \($0.slot ?? 0)" }
         let found = list.lines.filter { $0.action == action }.map { "\($0.cassette) \($0.slot ?? 0)" }
         #expect(Set(wanted) == Set(found))

@@ -82,6 +82,9 @@ import Testing
     (.crewInTooManyClosures(crew: 2, closures: 3), ["2", "3"]), (.unknownCrew(crew: 5, crews: 4), ["5", "4"]),
     (.tooManyCrews(closure: Code("BPE-3"), crews: 7, limit: 2), ["BPE-3", "7", "2"]),
     (.wrongMinutes(announced: 81, actual: 94), ["81 min", "94"]),
+    (.wrongStepMinutes(announced: 80, actual: 93), ["80 min", "93"]),
+    (.boundBeaten(.nights, bound: 25, actual: 24), ["25", "24"]),
+    (.wrongStepLoss(announced: Loss(decibels: 9), actual: nil), ["9"]),
     (.overTime(crew: 2, minutes: 481, limit: 360), ["2", "481 min", "360 min"]), (.negativeMinutes(-4), ["-4 min"]),
     (.bothLegsTogether(Code("S-1"), Code("S-2"), soak: 3), ["S-1", "S-2", "3"]),
     (.wrongPeer(Code("S-1"), announced: Code("S-3")), ["S-1", "S-3"]),
@@ -127,6 +130,9 @@ import Testing
     (.unknownCord(Code("JAR-1")), ["JAR-1"]), (.cordInUse(Code("JAR-1")), ["JAR-1"]),
     (.unknownService(Code("S-1")), ["S-1"]), (.serviceDiffers(Code("S-1")), ["S-1"]),
     (.unknownPort(PortName(panel: Code("TI-1"), number: 33)), ["TI-1:33"]),
+    (.unknownDeclaredRoute(Code("R-1")), ["R-1"]), (.declaredRouteDiffers(Code("R-1")), ["R-1"]),
+    (.unknownDeclaredFibre(FibreName(section: Code("CAB-1"), number: 9)), ["CAB-1:9"]),
+    (.unknownClosureWork(Code("BPE-3")), ["BPE-3"]), (.freeTraysDiffer(Code("BPE-3")), ["BPE-3"]),
   ]
 
   private static let ends: [(fault: PlanFault, facts: [String])] = [

@@ -9,6 +9,15 @@ import Testing
       code: Code("SVC"), serviceClass: .vital, kind: "GFU", client: "x", operatorName: "y", fibreCount: 1,
       endA: [Port(panel: small.panels[0], number: 1)], endB: [Port(panel: small.panels[1], number: 1)])
     _ = try added(small.builder.add(service))
+    let route = DeclaredRoute(
+      code: Code("RT"), name: "route", fibres: [1, 2, 3].map { small.end($0, 1, .a).fibre },
+      attributes: Attributes([("rt_comment", "x")]))
+    _ = try added(small.builder.add(route))
+    var rules = WorkRules()
+    rules.closures = [("B2", 9), ("B1", 4), ("B1", 7)].map {
+      ClosureWork(closure: Code($0.0), setupMinutes: 1, closeMinutes: 2, maximumCrews: 3, freeTrays: $0.1)
+    }
+    small.builder.setRules(rules)
     return small.builder.build()
   }
 
@@ -75,6 +84,59 @@ import Testing
     #expect(after.services[Code("SVC")]?.endA.map { after.portName(of: $0) } == to)
     #expect(try after.applying([change.inverse]) == network)
     #expect(throws: ChangeRefusal.serviceDiffers(Code("SVC"))) { try after.applying([change]) }
+  }
+
+  private func fibres(_ names: (section: String, number: Int)...) -> [FibreName] {
+    names.map { FibreName(section: Code($0.section), number: $0.number) }
+  }
+
+  private func declaration(in network: Network) throws -> [FibreName] {
+    try #require(network.declaredRoutes[Code("RT")]).fibres.map { network.fibreName(of: $0) }
+  }
+
+  @Test func aRouteIsDeclaredAnewAndAsBefore() throws {
+    let network = try network()
+    let cord = CordRecord(code: Code("CORD"), cable: Code("CORD"), fibreCode: "FCORD", node: Code("N0"))
+    let from = fibres(("S1", 1), ("S2", 1), ("S3", 1))
+    let to = fibres(("S3", 1), ("S2", 12), ("S1", 7), ("CORD", 1))
+    let changes = [NetworkChange.addCord(cord), .redeclareRoute(Code("RT"), from: from, to: to)]
+    let after = try network.applying(changes)
+    #expect(try declaration(in: after) == to)
+    #expect(after.declaredRoutes[Code("RT")]?.attributes == network.declaredRoutes[Code("RT")]?.attributes)
+    #expect(try after.applying(changes.inverse) == network)
+    let emptied = try after.applying([.redeclareRoute(Code("RT"), from: to, to: [])])
+    #expect(try declaration(in: emptied).isEmpty)
+  }
+
+  @Test func aDeclarationForAnotherStateOrOverNothingIsRefused() throws {
+    let network = try network()
+    let present = fibres(("S1", 1), ("S2", 1), ("S3", 1))
+    func refusal(_ code: String, _ from: [FibreName], _ to: [FibreName]) -> ChangeRefusal? {
+      #expect(throws: ChangeRefusal.self) { try network.applying([.redeclareRoute(Code(code), from: from, to: to)]) }
+    }
+    #expect(refusal("RX", present, []) == .unknownDeclaredRoute(Code("RX")))
+    #expect(refusal("RT", present.reversed(), present) == .declaredRouteDiffers(Code("RT")))
+    for unknown in fibres(("S1", 13), ("S1", 0), ("CORD", 1)) {
+      #expect(refusal("RT", present, present + [unknown]) == .unknownDeclaredFibre(unknown))
+    }
+    let change = NetworkChange.redeclareRoute(Code("RT"), from: present, to: [])
+    #expect(throws: ChangeRefusal.declaredRouteDiffers(Code("RT"))) { try network.applying([change, change]) }
+  }
+
+  @Test func freeTraysAreCountedDownWhereTheyCountAndUpAgain() throws {
+    let network = try network()
+    let changes = [NetworkChange.setFreeTrays(Code("B1"), from: 4, to: 3), .setFreeTrays(Code("B1"), from: 3, to: 0)]
+    let after = try network.applying(changes)
+    #expect(after.rules.closures.map(\.freeTrays) == [9, 0, 7])
+    #expect(try after.applying(changes.inverse) == network)
+    for (from, to) in [(7, 6), (4, -1)] {
+      #expect(throws: ChangeRefusal.freeTraysDiffer(Code("B1"))) {
+        try network.applying([.setFreeTrays(Code("B1"), from: from, to: to)])
+      }
+    }
+    #expect(throws: ChangeRefusal.unknownClosureWork(Code("B3"))) {
+      try network.applying([.setFreeTrays(Code("B3"), from: 0, to: 0)])
+    }
   }
 
   @Test func whatIsTakenIsRefused() throws {

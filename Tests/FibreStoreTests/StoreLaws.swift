@@ -44,7 +44,14 @@ import Testing
       .moveService(
         Code("S1"), from: [PortName(panel: Code("TI"), number: 1), PortName(panel: Code("TI"), number: 2)],
         to: [PortName(panel: Code("TI"), number: 9)]),
+      .redeclareRoute(
+        Code("RT"), from: fibres(("CB/1", 3), ("CB/1", 1)), to: fibres(("CB/2", 9), ("JN", 1), ("CB/1", 1))),
+      .setFreeTrays(Code("BP0"), from: 4, to: 3),
     ]
+  }
+
+  private func fibres(_ names: (section: String, number: Int)...) -> [FibreName] {
+    names.map { FibreName(section: Code($0.section), number: $0.number) }
   }
 
   @Test func applyingInTheStoreAgreesWithApplyingInMemory() throws {
@@ -58,6 +65,9 @@ import Testing
     #expect(stored.joints == expected.joints)
     #expect(stored.sections == expected.sections)
     #expect(stored.services == expected.services)
+    #expect(stored.declaredRoutes == expected.declaredRoutes)
+    #expect(stored.rules == expected.rules)
+    #expect(stored.rules != network.rules)
   }
 
   @Test func undoingRestoresEveryTableExactly() throws {

@@ -5,7 +5,10 @@ extension PlanCertificate {
   func facts(_ language: Language) -> [Report.Fact] {
     let adds = certificate.servicesMoved + certificate.unchanged == certificate.servicesBefore
     let dates = [plan.nights.first, plan.nights.last].compactMap { $0?.date.text(language) }
-    return [
+    let unjudged = plan.services.count { move in
+      network.services[move.service]?.optics.flatMap { network.optics[$0] } == nil
+    }
+    let facts = [
       fact(.from, plan.from.rawValue), fact(.to, plan.to.rawValue), fact(.revision, String(plan.revision)),
       fact(.nights, "\(plan.nights.count) (\(dates.joined(separator: " – ")))"),
       fact(.servicesBefore, String(certificate.servicesBefore)),
@@ -19,7 +22,9 @@ extension PlanCertificate {
       fact(.sameFarEnd, certificate.sameFarEnd.label(language)),
       fact(.statesReplayed, String(certificate.statesReplayed)),
       fact(.deadFibres, String(certificate.deadFibres)),
-    ].map { Report.Fact(label: $0.0.label(language), value: $0.1) }
+    ]
+    let warning = unjudged > 0 ? [fact(.unjudged, String(unjudged))] : []
+    return (facts + warning).map { Report.Fact(label: $0.0.label(language), value: $0.1) }
   }
 
   private func fact(_ term: Term, _ value: String) -> (Term, String) { (term, value) }

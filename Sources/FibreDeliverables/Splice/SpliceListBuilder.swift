@@ -120,7 +120,12 @@ extension SpliceListBuilder {
     }
     let former = old.map { before.record(of: $0) }
     guard !new.isEmpty else {
-      return old.map { line(of: $0, in: before, cassette: cassette, action: .cut) }
+      // A stored end that leaves its slot is cut from nothing: it moves to where it is spliced.
+      return old.map { joint in
+        line(
+          of: joint, in: before, cassette: cassette, action: before.joints[joint].kind == .parked ? .move : .cut,
+          isEmptied: true)
+      }
     }
     return new.map { joint in
       line(of: joint, in: after, cassette: cassette, action: action(of: after.record(of: joint), former: former))
@@ -129,7 +134,7 @@ extension SpliceListBuilder {
 
   private func action(of record: JointRecord, former: [JointRecord]) -> SpliceAction {
     if former.contains(where: { $0.isSameWork(as: record) }) { return .leave }
-    if record.kind == .parked { return .park }
+    if record.kind == .parked { return former.contains { $0.first != nil && $0.second != nil } ? .cut : .park }
     return former.contains { $0.kind == .splice || $0.kind == .passage } ? .move : .splice
   }
 }
@@ -138,7 +143,8 @@ extension SpliceListBuilder {
 
 extension SpliceListBuilder {
   private func line(
-    of joint: Index<Joint>, in network: Network, cassette: Index<Cassette>, action: SpliceAction
+    of joint: Index<Joint>, in network: Network, cassette: Index<Cassette>, action: SpliceAction,
+    isEmptied: Bool = false
   ) -> SpliceLine {
     let row = network.joints[joint]
     let tray = network.cassettes[cassette]
@@ -148,16 +154,18 @@ extension SpliceListBuilder {
     var line = SpliceLine(
       cassette: tray.code.rawValue, face: tray.face, slot: row.number, action: action,
       a: row.first.map { SpliceEnd($0.fibre, in: network) }, b: row.second.map { SpliceEnd($0.fibre, in: network) },
-      joint: .joint(row.kind), state: action == .cut ? .free : action == .park || service == nil ? .dark : .live)
+      joint: .joint(row.kind), state: isEmptied ? .free : row.kind == .parked || service == nil ? .dark : .live)
     line.farEndA = ends.farEnd(names.first)
     line.farEndB = ends.farEnd(names.second)
     name(service, in: &line)
-    if action == .splice || action == .move {
+    if !isEmptied, action == .splice || action == .move {
       line.before = formerPartner(of: [names.second, names.first].compactMap { $0 })
       line.expectedLoss = worked?.step.expectedLoss
       line.limit = after.rules.optical.fusionSpliceLimit
     }
-    if action == .park { line.before = formerPartner(of: [names.first, names.second].compactMap { $0 }) }
+    if action == .park || action == .cut {
+      line.before = formerPartner(of: [names.first, names.second].compactMap { $0 })
+    }
     return line
   }
 
@@ -218,7 +226,7 @@ extension NetworkChange {
     switch self {
     case .addJoint(let record), .removeJoint(let record): [record]
     case .replaceJoint(let old, let new): [old, new]
-    case .addCord, .removeCord, .moveService: []
+    case .addCord, .removeCord, .moveService, .redeclareRoute, .setFreeTrays: []
     }
   }
 }

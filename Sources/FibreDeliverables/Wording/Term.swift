@@ -10,7 +10,8 @@ enum Term: CaseIterable, Worded {
   case deadFibres, notMoved, objectives, objective, value, bound, gap, notProved, checks, check, result, held
   case perNight, closures, crewNights, splices, perService, service, serviceClass, client, outage, lengthBefore
   case lengthAfter, lossBefore, lossAfter, verdict, peer, optics, budget, minimumLoss, traps, trapsNote, noTraps
-  case reason, perClass, nothingNotMoved, proofNote, tie, tieNote, tieHolds, tieUnused, lengthOverTie, lossOverTie
+  case unjudged, reason, perClass, nothingNotMoved, proofNote, tie, tieNote, tieHolds, tieUnused, lengthOverTie,
+    lossOverTie
   // Routes
   case place, arrival, departure, joint, length, runningLength, loss, noRoute
   // Findings
@@ -38,7 +39,7 @@ enum Term: CaseIterable, Worded {
     case .night: Phrase("Nuit", "Night")
     case .date: Phrase("Date", "Date")
     case .window: Phrase("Fenêtre de travaux", "Work window")
-    case .lastStart: Phrase("Plus aucune coupure après", "No new cut after")
+    case .lastStart: Phrase("Début du retour arrière au plus tard", "Way back begins at the latest")
     case .crew: Phrase("Équipe", "Crew")
     case .trays: Phrase("cassettes", "trays")
     case .minutes: Phrase("Minutes", "Minutes")
@@ -74,7 +75,8 @@ enum Term: CaseIterable, Worded {
     case .statesReplayed: Phrase("États intermédiaires vérifiés", "Intermediate states verified")
     case .deadFibres: Phrase("Fibres sans emploi après", "Fibres without use afterwards")
     case .notMoved: Phrase("Non déplacés", "Not moved")
-    case .objectives: Phrase("Objectifs et bornes prouvées", "Objectives and proved bounds")
+    case .objectives:
+      Phrase("Objectifs recomptés, bornes du planificateur", "Objectives counted anew, bounds of the planner")
     case .objective: Phrase("Objectif", "Objective")
     case .value: Phrase("Plan", "Plan")
     case .bound: Phrase("Borne inférieure", "Lower bound")
@@ -127,6 +129,7 @@ enum Term: CaseIterable, Worded {
     case .lossOverTie: Phrase("dB", "dB")
     case .reason: Phrase("Raison", "Reason")
     case .perClass: Phrase("Déplacés par classe", "Moved by class")
+    case .unjudged: Phrase("Sans optique connue, non jugés", "Without known optics, not judged")
     case .nothingNotMoved: Phrase("Tout ce qui est en service est déplacé.", "Everything live is moved.")
     case .proofNote:
       Phrase(

@@ -31,6 +31,22 @@ extension ChangeRefusal: Worded {
       Phrase("le service \(service) part d'autres ports", "service \(service) starts at other ports")
     case .unknownPort(let port):
       Phrase("le port \(port.panel):\(port.number) est inconnu", "port \(port.panel):\(port.number) is unknown")
+    case .unknownDeclaredRoute(let route):
+      Phrase("la route déclarée \(route) est inconnue", "declared route \(route) is unknown")
+    case .declaredRouteDiffers(let route):
+      Phrase("la route déclarée \(route) nomme d'autres fibres", "declared route \(route) names other fibres")
+    case .unknownDeclaredFibre(let fibre):
+      Phrase(
+        "une route déclarée nomme la fibre inconnue \(fibre.section):\(fibre.number)",
+        "a declared route names the unknown fibre \(fibre.section):\(fibre.number)")
+    case .unknownClosureWork(let closure):
+      Phrase(
+        "rien n'est déclaré sur les cassettes libres de la boîte \(closure)",
+        "nothing is stated about the free trays of closure \(closure)")
+    case .freeTraysDiffer(let closure):
+      Phrase(
+        "la boîte \(closure) a un autre nombre de cassettes libres",
+        "closure \(closure) has another number of free trays")
     }
   }
 }

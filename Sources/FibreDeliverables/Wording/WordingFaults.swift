@@ -85,6 +85,10 @@ extension PlanFault: Worded {
       Phrase(
         "la visite annonce \(announced) min, son travail en prend \(actual)",
         "the visit announces \(announced) min, its work takes \(actual)")
+    case .wrongStepMinutes(let announced, let actual):
+      Phrase(
+        "les étapes de la visite font \(announced) min, le travail dans le boîtier en prend \(actual)",
+        "the steps of the visit add up to \(announced) min, the work in the closure takes \(actual)")
     case .overTime(let crew, let minutes, let limit):
       Phrase(
         "l'équipe \(crew) travaille \(minutes) min, \(limit) min admises",
@@ -127,6 +131,10 @@ extension PlanFault: Worded {
       Phrase(
         "\(objective.phrase.french) : \(announced.map(String.init) ?? "rien") annoncé, \(actual) compté",
         "\(objective.phrase.english): \(announced.map(String.init) ?? "nothing") announced, \(actual) counted")
+    case .boundBeaten(let objective, let bound, let actual):
+      Phrase(
+        "\(objective.phrase.french) : \(bound) serait le moins possible, et le plan fait \(actual)",
+        "\(objective.phrase.english): \(bound) is said to be the least, and the plan takes \(actual)")
     case .wrongOutage(let service, let announced, let actual):
       Phrase(
         "coupure du service \(service) : \(announced) min annoncées, \(actual) min comptées",
@@ -242,6 +250,11 @@ extension PlanFault: Worded {
         "verdict optique du service \(service) : « \(actual.phrase.french) », non « \(announced.phrase.french) »",
         "optical verdict of service \(service): “\(actual.phrase.english)”, not “\(announced.phrase.english)”")
 
+    case .wrongStepLoss(let announced, let actual):
+      Phrase(
+        "l'étape annonce \(loss(announced, .french)), il faut \(loss(actual, .french))",
+        "the step announces \(loss(announced, .english)), it should be \(loss(actual, .english))")
+
     // C15
     case .notRestored:
       Phrase(
@@ -260,6 +273,10 @@ extension PlanFault: Worded {
         "la fibre \(fibre) s'éteint sans être l'ancien côté d'une liaison déplacée, ou l'inverse",
         "fibre \(fibre) goes dark without being the old side of a moved link, or the other way round")
     }
+  }
+
+  private func loss(_ loss: Loss?, _ language: Language) -> String {
+    loss.map { "\($0.decibelsText(language)) dB" } ?? Phrase("aucune perte", "no loss")[language]
   }
 
   private func figures(_ figures: RouteFigures, _ language: Language) -> String {
@@ -282,6 +299,7 @@ extension PlanObjective: Worded {
     case .weightedOutageMinutes: Phrase("minutes de coupure pondérées", "weighted outage minutes")
     case .splices: Phrase("épissures", "splices")
     case .tiePeakFibres: Phrase("fibres du câble de liaison au plus fort", "tie fibres at the peak")
+    case .newFibreMillimetres: Phrase("millimètres de fibre neuve", "millimetres of new fibre")
     }
   }
 }

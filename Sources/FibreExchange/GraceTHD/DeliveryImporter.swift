@@ -7,6 +7,8 @@ struct DeliveryImporter {
   var builder = NetworkBuilder()
   var findings: [Finding]
   /// The tables without which no route can be followed.
+  /// Columns without which there is nothing to follow: their absence is an error.
+  private static let coreColumns: Set = ["ps_1", "ps_2", "fo_cb_code", "fo_nincab"]
   private static let coreTables = ["t_noeud", "t_cable", "t_fibre", "t_position"]
   /// Tables that have become objects, row by row.
   private var importedTables: Set<String> = []
@@ -78,7 +80,8 @@ struct DeliveryImporter {
       return nil
     }
     for column in columns where !table.has(column) {
-      note("column.missing", .warning, table.fileName, Self.lacking(column, in: name))
+      let severity: Finding.Severity = Self.coreColumns.contains(column) ? .error : .warning
+      note("column.missing", severity, table.fileName, Self.lacking(column, in: name))
     }
     return table
   }

@@ -92,7 +92,8 @@ struct RowCursor {
     guard !text.isEmpty else { return nil }
     if let value = list(text) { return value }
     keep(column)
-    note("value.unknown", .warning, "\(column) is \(text), which no list has. Correct it to a code of the standard.")
+    let name = table.spelling(of: column)
+    note("value.unknown", .warning, "\(name) is \(text), which no list has. Correct it to a code of the standard.")
     return nil
   }
 
@@ -115,9 +116,10 @@ struct RowCursor {
       }
       return nil
     }
+    let name = self.table.spelling(of: column)
     note(
       "reference.unknown", .warning,
-      "\(column) names \(text), which is not in \(table). Add the missing row or correct the code.")
+      "\(name) names \(text), which is not in \(table). Add the missing row or correct the code.")
     return nil
   }
 
@@ -128,6 +130,7 @@ struct RowCursor {
 
   private mutating func refuse(_ column: String, _ reason: Sentence) {
     keep(column)
-    note("number.unreadable", .warning, "\(column) is \(text(column)), \(reason). Correct it.")
+    let name = table.spelling(of: column)
+    note("number.unreadable", .warning, "\(name) is \(text(column)), \(reason). Correct it.")
   }
 }

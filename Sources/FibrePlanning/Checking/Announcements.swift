@@ -25,8 +25,24 @@ extension PlanReplay {
     let peak = tieInUse.values.max() ?? 0
     // Of a plan that is half done only the later windows were counted.
     let isResumed = plan.nights.contains { $0.night < firstNight }
+    if !isResumed, announced.newFibre != nil {
+      check(.newFibreMillimetres, announced.newFibre.map { Int($0.millimetres) }, Int(newFibre.millimetres))
+    }
     let isCovered = isResumed && peak <= announced.tiePeakFibres ?? 0
     if !isCovered { check(.tiePeakFibres, announced.tiePeakFibres, peak) }
+    checkBounds(plan.bounds, announced)
+  }
+
+  /// A bound can't be proved by looking at one plan, but it can be refuted: by a plan that is better.
+  private mutating func checkBounds(_ bounds: PlanObjectives, _ reached: PlanObjectives) {
+    let pairs: [(PlanObjective, Int?, Int?)] = [
+      (.nights, bounds.nights, reached.nights), (.crewNights, bounds.crewNights, reached.crewNights),
+      (.weightedOutageMinutes, bounds.weightedOutageMinutes, reached.weightedOutageMinutes),
+      (.splices, bounds.splices, reached.splices), (.tiePeakFibres, bounds.tiePeakFibres, reached.tiePeakFibres),
+    ]
+    for case (let objective, let bound?, let value?) in pairs where value < bound {
+      report(.boundBeaten(objective, bound: bound, actual: value))
+    }
   }
 
   private mutating func check(_ objective: PlanObjective, _ announced: Int?, _ actual: Int) {

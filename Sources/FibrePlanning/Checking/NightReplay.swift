@@ -5,14 +5,14 @@ extension PlanReplay {
   mutating func replay(_ night: PlanNight) {
     morning = state
     changes = []
+    let trays = freshTrays.mapValues(\.count)
     place = PlanPlace(night: night.night)
-    var step = 1
-    for (offset, visit) in night.visits.enumerated() {
-      replay(visit, rank: offset + 1, of: night, firstStep: step)
-      step += visit.steps.count
-    }
+    nextStep = 1
+    for (offset, visit) in night.visits.enumerated() { replay(visit, rank: offset + 1, of: night) }
     place = PlanPlace(night: night.night)
     for move in plan.services where move.night == night.night { moveService(move) }
+    redeclareRoutes()
+    countDownTrays(since: trays)
     for number in live.links.indices where cuts[number]?.night == night.night { checkConservation(of: number) }
     checkPatches()
     checkTie()
@@ -76,7 +76,7 @@ extension PlanReplay {
   }
 
   /// A link from its port to its far port; without a service, from whatever port of the new room it is fed by.
-  private func presentWay(of link: LiveLink) -> ReplayWay? {
+  func presentWay(of link: LiveLink) -> ReplayWay? {
     if link.service != nil {
       guard let whole = state.ways(from: nearPort(of: link))?.cable else { return nil }
       return link.farPort.flatMap { state.joint(at: $0) }.flatMap { whole.upTo($0) } ?? whole

@@ -9,6 +9,7 @@ extension PlanReplay {
       let edits = [removal(of: end, at: jointA), removal(of: end ^ 1, at: jointB)] as? [NetworkChange]
     else { return report(.noCord(step.a, other)) }
     checkIsDue(end)
+    dropFromDeclarations(end >> 1)
     carryOut(edits + [.removeCord(cord)])
   }
 

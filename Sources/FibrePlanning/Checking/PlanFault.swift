@@ -38,6 +38,8 @@ public enum PlanFault: Hashable, Sendable {
   case unknownCrew(crew: Int, crews: Int)
   case tooManyCrews(closure: Code<Box>, crews: Int, limit: Int)
   case wrongMinutes(announced: Int, actual: Int)
+  /// The minutes of the steps don't add up to the work in the closure, set-up and closing apart.
+  case wrongStepMinutes(announced: Int, actual: Int)
   case overTime(crew: Int, minutes: Int, limit: Int)
   case negativeMinutes(Int)
 
@@ -55,6 +57,10 @@ public enum PlanFault: Hashable, Sendable {
 
   // C8
   case wrongObjective(PlanObjective, announced: Int?, actual: Int)
+  /// The plan is better than a bound that is said to be proved.
+  case boundBeaten(PlanObjective, bound: Int, actual: Int)
+  /// A step promises another loss than that of a good splice, or a loss where nothing is spliced.
+  case wrongStepLoss(announced: Loss?, actual: Loss?)
   case wrongOutage(Code<Service>, announced: Int, actual: Int)
 
   // C9
@@ -124,7 +130,7 @@ public enum Moment: String, Hashable, Sendable {
 
 /// An objective that a plan announces and a check counts again.
 public enum PlanObjective: String, Hashable, Sendable, CaseIterable {
-  case nights, crewNights, weightedOutageMinutes, splices, tiePeakFibres
+  case nights, crewNights, weightedOutageMinutes, splices, tiePeakFibres, newFibreMillimetres
 }
 
 extension PlanFault {
@@ -138,11 +144,13 @@ extension PlanFault {
     case .tubeSplit, .tubesMixed, .unknownTray, .slotBeyondTray, .trayNotFree, .otherSlot,
       .tooFewTrays:
       .trays
-    case .crewInTooManyClosures, .unknownCrew, .tooManyCrews, .wrongMinutes, .overTime, .negativeMinutes: .crews
+    case .crewInTooManyClosures, .unknownCrew, .tooManyCrews, .wrongMinutes, .wrongStepMinutes, .overTime,
+      .negativeMinutes:
+      .crews
     case .bothLegsTogether, .wrongPeer: .protection
     case .outageTooLong, .forbiddenDate, .overQuota: .clients
     case .tieFull: .tie
-    case .wrongObjective, .wrongOutage: .announcements
+    case .wrongObjective, .boundBeaten, .wrongOutage: .announcements
     case .routeUnclear, .routeBroken, .wrongFarEnd, .wrongNewPorts, .patchLost, .earlierNightNotApplied:
       .conservation
     case .endTaken, .slotTaken, .portTaken, .portPromisedTwice: .exclusiveness
@@ -152,7 +160,7 @@ extension PlanFault {
       .intermediateStates
     case .touches, .routeChanged: .untouched
     case .unknownWindow, .wrongDate, .nightsOutOfOrder, .stepsOutOfOrder, .notYetAccepted: .precedence
-    case .wrongFigures, .wrongVerdict: .optics
+    case .wrongFigures, .wrongVerdict, .wrongStepLoss: .optics
     case .notRestored, .rollBackTooLong: .rollBack
     case .throughOldRoom, .deadFibresDiffer: .oldSide
     }

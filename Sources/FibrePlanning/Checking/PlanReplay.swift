@@ -47,18 +47,29 @@ struct PlanReplay {
   /// Moves of windows that are replayed, the first of each service.
   let moves: [Code<Service>: ServiceMove]
   let tieFibres: [Int]
+  /// The declared routes that lead over each link, in order.
+  let declaredOver: [Int: [Index<DeclaredRoute>]]
+  /// The declared routes that name each cord, by its fibre; some may have ceased to.
+  var declaredOverCord: [Int: Set<Index<DeclaredRoute>>] = [:]
 
   var state: ReplayState
   /// As the present window began.
   var morning: ReplayState
   private(set) var found: Set<PlanViolation> = []
   var place = PlanPlace()
+  /// The rank that the next step of the present window should have.
+  var nextStep = 1
 
   var cuts: [Int: LinkCut] = [:]
   var splicesOfTube: [TubeVisit: Int] = [:]
+  /// Fibre of new cables put to use, each from its port to its splice.
+  var newFibre = Length.zero
   var newTubeOf: [TubeKey: TubeKey] = [:]
   var oldTubeOf: [TubeKey: TubeKey] = [:]
+  /// Trays that the plan begins to use.
   var freshTrays: [Index<Box>: Set<Index<Cassette>>] = [:]
+  /// Those of them that earlier windows began; they are no longer among the stated free ones.
+  private(set) var earlierTrays: [Index<Box>: Set<Index<Cassette>>] = [:]
   var acceptances: [Index<CableSection>: CalendarDate?] = [:]
   var promisedPorts: Set<Port> = []
   var visits: [Int: [VisitRecord]] = [:]
@@ -80,7 +91,14 @@ struct PlanReplay {
     moves = Dictionary(
       plan.services.filter { $0.night >= firstNight }.map { ($0.service, $0) }, uniquingKeysWith: { first, _ in first })
     tieFibres = start.tieFibres(old: old, new: new)
+    declaredOver = live.declaredRoutes(in: network)
+    for route in network.declaredRoutes.indices {
+      for fibre in network.declaredRoutes[route].fibres where start.isCord(fibre.offset << 1) {
+        declaredOverCord[fibre.offset, default: []].insert(route)
+      }
+    }
     noteTrays(of: plan.nights.filter { $0.night < firstNight })
+    earlierTrays = freshTrays
   }
 
   mutating func report(_ fault: PlanFault) { found.insert(PlanViolation(place: place, fault: fault)) }

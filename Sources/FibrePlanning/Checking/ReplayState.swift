@@ -1,6 +1,7 @@
 import FibreModel
 
-/// The inventory between two steps: joints, cords and the ports of services, changed in place. Deliberately dull.
+/// The inventory between two steps: joints, cords, the ports of services, declared routes and free trays, changed in
+/// place. Deliberately dull.
 ///
 /// Ends are numbered as in the network; cords laid by the plan are numbered after them, two ends each.
 struct ReplayState {
@@ -35,9 +36,14 @@ struct ReplayState {
   private var positionOfNewCord: [Code<CableSection>: Int] = [:]
   private(set) var removedCords: Set<Code<CableSection>> = []
   private(set) var movedServices: [Code<Service>: [PortName]] = [:]
+  /// The fibres of each route that is declared otherwise than in the network.
+  private var redeclared: [Code<DeclaredRoute>: [FibreName]] = [:]
+  /// With free trays as they are stated now.
+  private(set) var rules: WorkRules
 
   init(_ network: Network) {
     self.network = network
+    rules = network.rules
     opticalLengths = Self.lengths(network)
     joints = []
     joints.reserveCapacity(network.joints.count)
@@ -132,6 +138,25 @@ struct ReplayState {
     }
   }
 
+  /// The name of a fibre, in parts.
+  func fibreName(of fibre: Int) -> FibreName {
+    let end = name(of: fibre << 1)
+    return FibreName(section: end.section, number: end.number)
+  }
+
+  /// The fibres that a route is declared over, in order; cords that are gone are left out.
+  func declaredFibres(of route: Index<DeclaredRoute>) -> [Int] {
+    declaration(of: route).compactMap { fibre in
+      end(named: FibreEndName(section: fibre.section, number: fibre.number, side: .a)).map { $0 >> 1 }
+    }
+  }
+
+  /// The fibres that a route is declared over, by names and in order.
+  func declaration(of route: Index<DeclaredRoute>) -> [FibreName] {
+    let row = network.declaredRoutes[route]
+    return redeclared[row.code] ?? row.fibres.map { network.fibreName(of: $0) }
+  }
+
   /// The record of the cord of an end, or nothing when it is none.
   func cordRecord(of end: Int) -> CordRecord? {
     end < cordBase
@@ -156,10 +181,11 @@ struct ReplayState {
     return code
   }
 
-  /// Whether joints, cords and services are those of another state; what the plan laid and took away again is ignored.
+  /// Whether joints, cords, services, declared routes and work rules are those of another state; what the plan laid and
+  /// took away again is ignored.
   func isSame(as other: ReplayState) -> Bool {
     Self.isSame(joints, other.joints) && Self.isSame(newCords, other.newCords) && removedCords == other.removedCords
-      && movedServices == other.movedServices
+      && movedServices == other.movedServices && redeclared == other.redeclared && rules == other.rules
   }
 
   private static func isSame<Row: Equatable>(_ a: [Row?], _ b: [Row?]) -> Bool {
@@ -191,7 +217,21 @@ extension ReplayState {
       let original = service.endA.map { network.portName(of: $0) }
       guard movedServices[code] ?? original == from else { throw .serviceDiffers(code) }
       movedServices[code] = to == original ? nil : to
+    case .redeclareRoute(let code, let from, let to): try redeclare(code, from, to)
+    case .setFreeTrays(let closure, let from, let to): try rules.setFreeTrays(of: closure, from: from, to: to)
     }
+  }
+
+  private mutating func redeclare(
+    _ code: Code<DeclaredRoute>, _ from: [FibreName], _ to: [FibreName]
+  ) throws(ChangeRefusal) {
+    guard let route = network.declaredRoutes.index(of: code) else { throw .unknownDeclaredRoute(code) }
+    guard declaration(of: route) == from else { throw .declaredRouteDiffers(code) }
+    for fibre in to where end(named: FibreEndName(section: fibre.section, number: fibre.number, side: .a)) == nil {
+      throw .unknownDeclaredFibre(fibre)
+    }
+    let original = network.declaredRoutes[route].fibres.map { network.fibreName(of: $0) }
+    redeclared[code] = to == original ? nil : to
   }
 
   private func index(of code: Code<Joint>) -> Int? {

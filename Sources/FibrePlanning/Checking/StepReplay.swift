@@ -148,9 +148,16 @@ extension PlanReplay {
           code: state.freeJointCode("\(slot.tray)/\(slot.number)@\(work.night)"), holder: .cassette(slot.tray),
           number: slot.number, kind: .splice, technique: .fusion, first: state.name(of: end),
           second: state.name(of: keptEnd))))
+    let length = state.way(from: end).fibres.reduce(Length.zero) { $0 + sectionLength(ofFibre: $1) }
     guard carryOut(edits) else { return }
+    newFibre += length
     work.splices[kept.tube, default: 0] += 1
     work.lastTube = kept.tube
+  }
+
+  /// As the inventory states it; a cord that the plan lays has none.
+  private func sectionLength(ofFibre fibre: Int) -> Length {
+    state.isCord(fibre << 1) ? .zero : network.sections[network.section(of: Index(fibre))].length
   }
 
   /// The end of a fibre that lies bare, or coiled, in a box.

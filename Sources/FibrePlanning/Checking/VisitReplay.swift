@@ -29,17 +29,23 @@ struct VisitReplay {
 }
 
 extension PlanReplay {
-  mutating func replay(_ visit: PlanVisit, rank: Int, of night: PlanNight, firstStep: Int) {
+  mutating func replay(_ visit: PlanVisit, rank: Int, of night: PlanNight) {
     place = PlanPlace(night: night.night, visit: rank)
     let site = visit.crew == 0 ? network.site(named: visit.closure) : nil
     let box = visit.crew == 0 ? nil : network.box(named: visit.closure)
     if box == nil, site != old, site != new || site == nil { report(.unknownClosure(visit.closure)) }
     var work = VisitReplay(
       night: night.night, date: night.date, rank: rank, closure: visit.closure, box: box, site: site)
-    for (offset, step) in visit.steps.enumerated() {
+    for step in visit.steps {
       place.step = step.step
-      if step.step != firstStep + offset { report(.stepsOutOfOrder(step.step)) }
+      // Told once where ranks are broken, not again for each step behind.
+      if step.step != nextStep { report(.stepsOutOfOrder(step.step)) }
+      nextStep = step.step < .max ? step.step + 1 : step.step
       if step.minutes < 0 { report(.negativeMinutes(step.minutes)) }
+      let expected = step.action == .splice ? network.rules.optical.fusionSplice : nil
+      if let announced = step.expectedLoss, announced != expected {
+        report(.wrongStepLoss(announced: step.expectedLoss, actual: expected))
+      }
       replay(step, &work)
       statesReplayed += 1
     }
@@ -140,6 +146,9 @@ extension PlanReplay {
         + spliceCount * (parameters.spliceMinutes + parameters.testMinutes)
     }
     if visit.minutes != minutes { report(.wrongMinutes(announced: visit.minutes, actual: minutes)) }
+    let stepMinutes = visit.steps.reduce(0) { $0 + max(0, min($1.minutes, 1_000_000)) }
+    let inClosure = work.box.map { minutes - self.work(in: $0).setupMinutes - self.work(in: $0).closeMinutes } ?? 0
+    if stepMinutes != inClosure { report(.wrongStepMinutes(announced: stepMinutes, actual: inClosure)) }
     let rollBack = work.lastTube.map { (work.splices[$0] ?? 0) * parameters.spliceMinutes } ?? 0
     if let window = window(work.night), rollBack > window.reserveMinutes {
       report(.rollBackTooLong(minutes: rollBack, reserve: window.reserveMinutes))

@@ -98,8 +98,9 @@ extension PlanReplay {
     place = PlanPlace()
     for (box, trays) in freshTrays {
       let work = work(in: box)
-      if trays.count > work.freeTrays {
-        report(.tooFewTrays(closure: work.closure, used: trays.count, free: work.freeTrays))
+      let used = trays.count - (earlierTrays[box]?.count ?? 0)
+      if used > work.freeTrays {
+        report(.tooFewTrays(closure: work.closure, used: used, free: work.freeTrays))
       }
     }
   }

@@ -77,15 +77,18 @@ struct StrandTable: Sendable {
     guard joint.claim != .contested else { return }
     let first = joint.first?.rawValue
     let second = joint.second?.rawValue
-    for end in [first, second] {
-      if let end, jointOfEnd[Int(end)] == 0 { jointOfEnd[Int(end)] = UInt32(index.offset + 1) }
-    }
+    if let first { claim(first, by: index) }
+    if let second { claim(second, by: index) }
     if let first, let second {
       entries[Int(second)] = first
       if joint.kind != .splitter { entries[Int(first)] = second }
     } else if let end = first ?? second {
       entries[Int(end)] = stop(at: joint, network)
     }
+  }
+
+  private mutating func claim(_ end: UInt32, by joint: Index<Joint>) {
+    if jointOfEnd[Int(end)] == 0 { jointOfEnd[Int(end)] = UInt32(joint.offset + 1) }
   }
 
   private func stop(at joint: Joint, _ network: Network) -> UInt32 {

@@ -31,7 +31,10 @@ extension Tracer {
   /// their lower end; those of a service run from its end A to its end B, fibre by fibre.
   public func routes(through target: TraceTarget) -> [OpticalRoute] {
     switch target {
-    case .port(let port): network.joint(at: port).map { routes(through: .joint($0)) } ?? []
+    case .port(let port):
+      // Two joints may claim one port; both are followed.
+      network.joints(in: port.panel).filter { network.joints[$0].number == port.number }
+        .flatMap { routes(through: .joint($0)) }
     case .fibre(let fibre): routes(through: fibre)
     case .joint(let joint): startingAt(joint, routes(through: [joint]))
     case .box(let box): routes(through: box)

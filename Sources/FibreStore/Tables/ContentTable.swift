@@ -40,7 +40,9 @@ struct ContentTable: Sendable {
   static let all = placeTables + boxTables + cableTables + [joints] + serviceTables + workRuleTables
 
   /// The tables that edits of a network can change; each after those that it refers to.
-  static let edited = [sheaths, cables, fibres, ductCables, slackLoops, joints, servicePorts, declaredRouteFibres]
+  static let edited = [
+    sheaths, cables, fibres, ductCables, slackLoops, joints, servicePorts, declaredRouteFibres, closureWork,
+  ]
 
   static func named(_ name: String) -> ContentTable? { all.first { $0.name == name } }
 }

@@ -18,7 +18,7 @@ extension ContentTable {
     "forbidden_periods", names("client from_date to_date reason"), { $0.forbidden }
   ) { [Cell($0.client), Cell($0.from), Cell($0.to), Cell($0.reason)] }
 
-  private static let closureWork = listed(
+  static let closureWork = listed(
     "closure_work", names("closure setup_minutes close_minutes maximum_crews free_trays"), { $0.closures }
   ) { (row: ClosureWork) -> [Cell] in
     [Cell(row.closure), Cell(row.setupMinutes), Cell(row.closeMinutes), Cell(row.maximumCrews), Cell(row.freeTrays)]

@@ -142,6 +142,13 @@ enum PlanMutations {
     } expects: {
       if case .wrongMinutes = $0 { true } else { false }
     },
+    PlanMutation("understate the minutes of a splice", .crews) { subject in
+      guard let place = subject.pick(subject.steps(.splice)) else { return false }
+      subject[place].minutes = 1
+      return true
+    } expects: {
+      if case .wrongStepMinutes = $0 { true } else { false }
+    },
     PlanMutation("work longer than the window", .crews) { subject in
       guard let place = subject.pick(subject.crewVisits) else { return false }
       let night = subject.plan.nights[place.night]
@@ -273,6 +280,19 @@ enum PlanMutations {
       } expects: {
         if case .wrongFigures = $0 { true } else { false }
       },
+      PlanMutation("promise a splice of 9 dB", .optics) { subject in
+        guard let place = subject.pick(subject.steps(.splice)) else { return false }
+        subject[place].expectedLoss = Loss(decibels: 9)
+        return true
+      } expects: {
+        if case .wrongStepLoss = $0 { true } else { false }
+      },
+      PlanMutation("claim a bound that the plan beats", .announcements) { subject in
+        subject.plan.bounds.crewNights = (subject.plan.objectives.crewNights ?? 0) + 1
+        return true
+      } expects: {
+        if case .boundBeaten(.crewNights, _, _) = $0 { true } else { false }
+      },
       PlanMutation("announce another verdict", .optics) { subject in
         guard let position = subject.pick(Array(subject.plan.services.indices)) else { return false }
         subject.plan.services[position].verdict = subject.plan.services[position].verdict == .ok ? .fails : .ok
@@ -290,6 +310,7 @@ enum PlanMutations {
       case .weightedOutageMinutes: subject.plan.objectives.weightedOutageMinutes = 1
       case .splices: subject.plan.objectives.splices = nil
       case .tiePeakFibres: subject.plan.objectives.tiePeakFibres = -1
+      case .newFibreMillimetres: subject.plan.objectives.newFibre = Length(metres: 1)
       }
       return true
     } expects: {

@@ -5,7 +5,10 @@ import FibreTestSupport
 /// A room O that moves to N, drawn and planned by hand. Closure B1 has a spliced tube and an uncut one, B3 a spliced
 /// one; P and Q are patched to each other in O; fibre 6 of both cables is lit without a service.
 enum SmallMigration {
-  static func network() throws -> Network { try sketch(drawing, rules: rules()) }
+  /// The network, with more lines to its sketch and another number of free trays stated for B1.
+  static func network(with lines: String = "", freeTrays: Int = 2) throws -> Network {
+    try sketch(drawing + "\n" + lines, rules: rules(freeTrays: freeTrays))
+  }
 
   private static let drawing = """
     pop O ─ A/1:24@1000 ─ bpe B1 ─ A/2:24@2000 ─ bpe B2 ─ D:24@500 ─ client X
@@ -53,7 +56,7 @@ enum SmallMigration {
     service U std TXR.1-2 = TYR.1-2 client=region operator=OP3 optics=LX
     """
 
-  private static func rules() -> WorkRules {
+  private static func rules(freeTrays: Int) -> WorkRules {
     var rules = WorkRules()
     rules.windows = (1...4).map {
       WorkWindow(number: $0, date: date($0), startMinute: 0, minutes: 360, reserveMinutes: 60, crews: 2)
@@ -64,7 +67,7 @@ enum SmallMigration {
     ]
     rules.forbidden = [ForbiddenPeriod(client: "school", from: date(2), to: date(3), reason: "exams")]
     rules.closures = [
-      ClosureWork(closure: Code("B1"), setupMinutes: 45, closeMinutes: 15, maximumCrews: 1, freeTrays: 2)
+      ClosureWork(closure: Code("B1"), setupMinutes: 45, closeMinutes: 15, maximumCrews: 1, freeTrays: freeTrays)
     ]
     return rules
   }
@@ -82,6 +85,7 @@ enum SmallMigration {
     objectives.crewNights = 3
     objectives.splices = 6 + 12 + 5
     objectives.tiePeakFibres = 2
+    objectives.newFibre = Length(metres: 6 * 1_500 + 12 * 1_500 + 5 * 1_000)
     objectives.weightedOutageMinutes = 3 * 14 + 14 + 7 + 94 + 94 + 3 * 14 + 14 + 7
     return MigrationPlan(
       revision: 0, from: Code("O"), to: Code("N"), nights: [first(), second(), third()], services: moves(),
@@ -95,6 +99,7 @@ enum SmallMigration {
       steps.append(step(.cut, "A/1:\(fibre)", "A/2:\(fibre)", "K1", fibre, service))
       steps.append(step(.splice, "NA:\(fibre)", "A/2:\(fibre)", "K1", fibre, service))
     }
+    steps[0].minutes = 10
     return night(1, [PlanVisit(closure: "B1", crew: 1, minutes: 45 + 10 + 6 * 7 + 15, steps: steps)])
   }
 
@@ -127,6 +132,7 @@ enum SmallMigration {
       steps.append(step(.cut, "C/1:\(fibre)", "C/2:\(fibre)", "M1", fibre, service))
       steps.append(step(.splice, "NC:\(fibre)", "C/2:\(fibre)", "M2", fibre, service))
     }
+    steps[0].minutes = 10
     let inOld = [step(.unpatch, "TOT:1", "TO2:3"), step(.unpatch, "TOT:2", "TO2:4")]
     let inNew = [
       step(.unpatch, "TN1:13", "TNT:1"), step(.unpatch, "TN1:14", "TNT:2"), step(.patch, "TN1:13", "TN3:3"),
@@ -178,7 +184,7 @@ enum SmallMigration {
   ) -> PlanStep {
     PlanStep(
       step: 0, action: action, a: end(a), b: b.map(end), cassette: tray.map { Code($0) }, slot: slot,
-      service: service.map { Code($0) }, minutes: action == .splice ? 7 : 0)
+      service: service.map { Code($0) }, minutes: action == .splice ? 7 : action == .open ? 10 : 0)
   }
 
   static func end(_ text: String) -> StepEnd { StepEnd(text) ?? StepEnd(owner: text, number: 0) }

@@ -11,6 +11,8 @@ struct PlanWriter {
   var freeTies: [(old: Port, new: Port)]
   var tieOfCord: [Int: (old: Port, new: Port)] = [:]
   var edits: PlanEdits
+  /// Fibre of new cables put to use, each from its port to its splice.
+  private var newFibre = Length.zero
 
   init(survey: MigrationSurvey, facts: ScheduleFacts, schedule: MigrationSchedule) {
     self.survey = survey
@@ -34,15 +36,10 @@ struct PlanWriter {
 
   private func objectives() -> PlanObjectives {
     let score = schedule.score
-    let fibre = schedule.placed.compactMap { $0 }.reduce(Length.zero) { sum, placed in
-      let lengths = facts.landings[placed.landing].strands.values.map(\.length)
-      let used = placed.option.places.count + placed.option.others.count
-      return sum + lengths.sorted().prefix(used).reduce(.zero, +)
-    }
     let last = schedule.placed.compactMap { $0?.window }.max()
     return PlanObjectives(
       nights: last.map { facts.windows[$0].number }, crewNights: score[2], weightedOutageMinutes: score[3],
-      splices: score[4], tiePeakFibres: score[5], newFibre: fibre)
+      splices: score[4], tiePeakFibres: score[5], newFibre: newFibre)
   }
 
   private mutating func night(_ window: Int) -> PlanNight? {
@@ -91,11 +88,15 @@ struct PlanWriter {
     }
     var free = landing.strands
     for (position, place) in places.enumerated() {
-      if !placed.option.isPassage { steps += cut(place) }
+      if !placed.option.isPassage {
+        let opening = position == 0 ? facts.parameters.tubeOpeningMinutes : 0
+        steps += cut(place, minutes: opening)
+      }
       guard let rank = free[rank(place.keptEnd)] != nil ? rank(place.keptEnd) : free.keys.min(),
         let strand = free.removeValue(forKey: rank)
       else { continue }
       steps.append(splice(strand, place, tray: placed.tray, slot: position + 1))
+      newFibre += strand.length
       if let line = line(at: place, of: item) { newPort[survey.lines[line].port] = strand.port }
     }
     return steps
@@ -123,9 +124,10 @@ struct PlanWriter {
     return steps
   }
 
-  private mutating func cut(_ place: CutPlace) -> [PlanStep] {
+  /// - Parameter minutes: Of the first cut in a tube that is spliced already: laying it open.
+  private mutating func cut(_ place: CutPlace, minutes: Int = 0) -> [PlanStep] {
     let row = network.joints[place.joint]
-    var cut = slotted(step(.cut, place.oldEnd, place.keptEnd), row)
+    var cut = slotted(step(.cut, place.oldEnd, place.keptEnd, minutes: minutes), row)
     cut.service = service(at: place)
     edits.remove(place.joint)
     guard row.number != nil, row.claim == .held else { return [cut] }

@@ -69,21 +69,36 @@ struct MigrationSurvey {
     }
     guard served != nil || (isTerminal(strand.stops.last) && !isInternal) else { return }
     line.places = strand.stops.compactMap(place)
-    line.stay = isInternal ? .endsInTheRooms : nil
+    line.stay = isInternal ? .endsInTheRooms : reachesItsEnd(strand.stops, served) ? nil : .routeUnclear
     lines.append(line)
+  }
+
+  /// Whether light from a service's port gets to the far port that the service names.
+  private func reachesItsEnd(
+    _ stops: [SurveyWalk.Stop], _ served: (service: Index<Service>, position: Int)?
+  ) -> Bool {
+    guard let served else { return true }
+    let ends = network.services[served.service].endB
+    guard served.position < ends.count else { return true }
+    return stops.contains { network.port(of: $0.joint) == ends[served.position] }
   }
 
   /// A service moves with all its fibres or not at all: where one has no cable at its port, the others stay too.
   private mutating func keepServicesWhole(in old: Index<Site>) {
-    let reached = Set(lines.map(\.port))
+    var known: [Index<Service>: [Int]] = [:]
+    var reached: [Port: Int] = [:]
+    for (position, line) in lines.enumerated() {
+      reached[line.port] = position
+      if let service = line.service { known[service, default: []].append(position) }
+    }
     for service in network.services.indices {
       let ports = network.services[service].endA
-      guard ports.contains(where: { network.site(of: $0.panel) == old }), !reached.isSuperset(of: ports) else {
-        continue
-      }
-      let known = lines.indices.filter { lines[$0].service == service }
-      for line in known { lines[line].stay = .routeUnclear }
-      if known.isEmpty { dark.append(network.services[service].code) }
+      guard ports.contains(where: { network.site(of: $0.panel) == old }) else { continue }
+      let own = known[service] ?? []
+      guard own.count < ports.count else { continue }
+      // Where two services name one port, neither can be told from the other: both stay.
+      for line in own + ports.compactMap({ reached[$0] }) { lines[line].stay = .routeUnclear }
+      if own.isEmpty { dark.append(network.services[service].code) }
     }
   }
 
