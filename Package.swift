@@ -43,6 +43,7 @@ let package = Package(
 
     // 0: leaves, which know nothing of each other
     library("FibreModel"),
+    library("RouteEngine"),
     library("Solver", ["CCbc"]),
     library("GeoFormats", ["CGDAL"]),
 
@@ -69,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "epissure-bench",
       dependencies: [
-        "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDeliverables", arguments,
+        "FibreModel", "RouteEngine", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDeliverables", arguments,
       ],
       swiftSettings: strict),
 
@@ -77,6 +78,7 @@ let package = Package(
     .target(
       name: "FibreTestSupport", dependencies: ["FibreModel"], path: "Tests/FibreTestSupport", swiftSettings: strict),
     tests("FibreModel"),
+    tests("RouteEngine"),
     tests("Solver"),
     tests("GeoFormats"),
     tests("FibrePlanning", ["FibreModel"]),

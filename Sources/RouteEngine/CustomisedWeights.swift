@@ -28,7 +28,11 @@ public struct CustomisedWeights: Sendable {
     for arc in costs.indices { costs[arc] = Self.none }
     for (place, weight) in zip(index.places, weights) where place != CustomisableHierarchy.none {
       let arc = Int(place >> 1)
-      if place & 1 == 0 { costs[arc].up = min(costs[arc].up, weight) } else { costs[arc].down = min(costs[arc].down, weight) }
+      if place & 1 == 0 {
+        costs[arc].up = min(costs[arc].up, weight)
+      } else {
+        costs[arc].down = min(costs[arc].down, weight)
+      }
     }
     for rank in 0..<UInt32(index.nodeCount) { Self.close(index, rank, marks, &costs) }
   }

@@ -76,7 +76,9 @@ public struct RankedPathsQuery: ~Copyable {
         spur(graph, &root, to: target, on: path.nodes[..<offset], after: found, most: most)
       }
       isBarred[root.node] = true
-      if let arc = graph.cheapestArc(from: root.node, to: path.nodes[offset + 1]) { root.length += graph.arcs[arc].weight }
+      if let arc = graph.cheapestArc(from: root.node, to: path.nodes[offset + 1]) {
+        root.length += graph.arcs[arc].weight
+      }
     }
     for node in path.nodes { isBarred[node] = false }
   }

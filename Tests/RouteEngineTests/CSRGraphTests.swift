@@ -45,7 +45,8 @@ import Testing
       let simple = try CSRGraph(nodeCount: sample.nodeCount, arcs: sample.arcs).undirectedSimple()
       #expect(simple.checkInvariants())
       let cheapest = Dictionary(
-        sample.arcs.filter { $0.tail != $0.head }.flatMap { [([$0.tail, $0.head], $0.weight), ([$0.head, $0.tail], $0.weight)] },
+        sample.arcs.filter { $0.tail != $0.head }
+          .flatMap { [([$0.tail, $0.head], $0.weight), ([$0.head, $0.tail], $0.weight)] },
         uniquingKeysWith: min)
       #expect(list(simple) == cheapest.map { $0.key + [$0.value] }.sorted { $0.lexicographicallyPrecedes($1) })
     }
