@@ -40,7 +40,7 @@ struct PartCutter {
     if reached < points.count { return arrivals.map { $0 == Self.none ? .second : .first } }
     findPartners()
     var best: [Side] = []
-    var least = Int.max
+    var least: Int?
     let projections: [(PlanePoint) -> Int64] = [
       { Int64($0.x) }, { Int64($0.y) }, { Int64($0.x) + Int64($0.y) }, { Int64($0.x) - Int64($0.y) },
     ]
@@ -49,7 +49,7 @@ struct PartCutter {
       let order = points.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
       guard let found = cut(order, lessThan: least) else { continue }
       let size = found.count { $0 == .separator }
-      if size < least { (best, least) = (found, size) }
+      if size < least ?? .max { (best, least) = (found, size) }
     }
     return best
   }
@@ -82,7 +82,7 @@ struct PartCutter {
   }
 
   /// The narrowest cut between both ends of an order, unless it is wider than what is known.
-  private mutating func cut(_ order: [Int], lessThan known: Int) -> [Side]? {
+  private mutating func cut(_ order: [Int], lessThan known: Int?) -> [Side]? {
     let end = max(1, order.count * 3 / 10)
     let sources = order.prefix(end).map(UInt32.init)
     ends = [UInt8](repeating: 0, count: points.count)
@@ -92,7 +92,7 @@ struct PartCutter {
     var width = 0
     while let last = augmentingPathEnd(sources) {
       width += 1
-      if width > known + known / 2 { return nil }
+      if let known, width > known + known / 2 { return nil }
       var node = last
       while arrivals[Int(node)] != Self.start {
         let arc = Int(arrivals[Int(node)])
