@@ -108,10 +108,12 @@ struct RemainingGraph: ~Copyable {
     used += Int(room)
   }
 
-  /// Moves what is left to the block's start; takes a new block only when the old one is far too large or too small.
+  /// Moves what is left to the block's start; takes a new block when the old one is too large or too small.
   mutating func pack(extra: Int) {
     var next = 0
-    for node in (0..<UInt32(nodeCount)).sorted(by: { lists[$0].start < lists[$1].start }) {
+    let left = (0..<UInt32(nodeCount)).filter { lists[$0].count > 0 }
+    for node in 0..<UInt32(nodeCount) where lists[node].count == 0 { lists[node] = List(start: 0, count: 0, room: 0) }
+    for node in left.sorted(by: { lists[$0].start < lists[$1].start }) {
       let list = lists[node]
       lists[node] = List(start: UInt32(next), count: list.count, room: list.count)
       for offset in 0..<list.count {
@@ -121,7 +123,7 @@ struct RemainingGraph: ~Copyable {
     }
     used = next
     let wanted = used + used / 8 + extra + 64
-    if wanted <= block.count, 2 * wanted > block.count { return }
+    if wanted <= block.count, wanted > block.count - block.count / 8 { return }
     let packed = Buffer(wanted, repeating: Self.blank)
     for place in 0..<used { packed[place] = block[place] }
     block = packed
