@@ -107,7 +107,9 @@ struct ContractionHierarchyBuilder: ~Copyable {
 }
 
 extension ContractionHierarchy {
-  /// Builds the index of a graph, which is given up before the work starts if nobody else holds it. Cost: see `ContractionHierarchyBuilder`; about a second for 76,000 road nodes.
+  /// Builds the index of a graph, which is given up before the work starts if nobody else holds it.
+  ///
+  /// Cost: see `ContractionHierarchyBuilder`; about a second for 76,000 road nodes.
   public init(_ graph: consuming CSRGraph) {
     let fingerprint = graph.fingerprint
     // The builder reads it and lets it go: a million nodes' graph is 30 MB that the work can do without.
