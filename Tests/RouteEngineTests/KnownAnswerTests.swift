@@ -12,13 +12,13 @@ struct KnownAnswerTests {
   #else
     static let isFull = true
   #endif
-  /// The graphs, how many of their pairs a debug build asks, and what hangs together and what parts.
-  static let graphs: [(name: String, pairs: Int, parts: [Int])] = [
-    ("lux", 6, [659, 23_943, 20_247]), ("NY", 1, [1, 52_703, 46_476]), ("FLA", 0, [1, 315_396, 266_495]),
-  ]
+  /// Graphs, how many of their pairs a debug build asks, and the counts of components, bridges and articulation points.
+  /// FLA has a million nodes: reading it takes a debug build longer than all else together.
+  static let graphs: [(name: String, pairs: Int, parts: [Int])] =
+    [("lux", 6, [659, 23_943, 20_247]), ("NY", 1, [1, 52_703, 46_476])]
+    + (isFull ? [("FLA", 0, [1, 315_396, 266_495])] : [])
 
   @Test(arguments: graphs) func everyColumnIsAsExpected(name: String, pairs: Int, parts: [Int]) throws {
-    if pairs == 0, !Self.isFull { return }
     let known = try KnownGraph(name)
     let graph = known.graph
     let simple = graph.undirectedSimple()
