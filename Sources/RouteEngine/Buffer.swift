@@ -1,7 +1,8 @@
-/// Working memory owned by one query.
+/// Working memory owned by one query: a fixed block that nothing else refers to, so that writing needs no check for other
+/// owners, as an array's does.
 ///
-/// Indices are checked in debug builds, which the tests run, and not in release builds. Nothing outside this module sees
-/// a buffer, and every index that reaches one comes from a graph or an index whose ids were checked when it was made.
+/// Every index is checked, in release builds too: on the road networks of Luxembourg and New York the searches took the same
+/// time with and without, within the noise of the measurement.
 struct Buffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
   private var base: UnsafeMutablePointer<Element>
   private(set) var count: Int
@@ -17,11 +18,11 @@ struct Buffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendab
   @inline(__always)
   subscript(index: UInt32) -> Element {
     get {
-      assert(Int(index) < count)
+      precondition(Int(index) < count)
       return base[Int(index)]
     }
     nonmutating set {
-      assert(Int(index) < count)
+      precondition(Int(index) < count)
       base[Int(index)] = newValue
     }
   }
@@ -29,11 +30,11 @@ struct Buffer<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendab
   @inline(__always)
   subscript(index: Int) -> Element {
     get {
-      assert(index >= 0 && index < count)
+      precondition(index >= 0 && index < count)
       return base[index]
     }
     nonmutating set {
-      assert(index >= 0 && index < count)
+      precondition(index >= 0 && index < count)
       base[index] = newValue
     }
   }

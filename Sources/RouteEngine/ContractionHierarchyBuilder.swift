@@ -55,7 +55,7 @@ struct ContractionHierarchyBuilder: ~Copyable {
   }
 
   /// Ranks nodes by level, and those of one level by their number in the graph: neighbours often have near numbers, so that
-  /// unfolding a path stays within few pages. Measured on 264,000 road nodes: 0.4 times the time of the order of turns.
+  /// unfolding a path stays within few pages. Measured on a million road nodes: 0.65 times the time of the order of turns.
   private consuming func finished(_ fingerprint: UInt64) -> ContractionHierarchy {
     remaining = RemainingGraph()
     witness = WitnessSearch(nodeCount: 0)
