@@ -48,7 +48,7 @@ let package = Package(
     library("GeoFormats", ["CGDAL"]),
 
     // 1: the questions people ask
-    library("FibrePlanning", ["FibreModel", "Solver"]),
+    library("FibrePlanning", ["FibreModel", "RouteEngine", "Solver"]),
 
     // 2: adapters, one outside world each
     library("FibreStore", ["FibreModel", grdb, sqlite]),

@@ -25,6 +25,7 @@ import Foundation
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, ImportCommand.self, CheckCommand.self, ShowCommand.self, TraceCommand.self,
+      PathCommand.self, HeadroomCommand.self,
       PlanCommand.self, SheetCommand.self, DiagramCommand.self, LogCommand.self,
     ])
 

@@ -7,6 +7,9 @@ import FibreStore
 enum CommandFailure: Failure {
   case unknownCode(String)
   case nothingThere(String)
+  case unknownPlace(String)
+  case unknownPassage(String)
+  case unknownSection(String)
   case strictRefusal(errors: Int)
   case unreadable(String)
   case outputNotWritten
@@ -41,6 +44,16 @@ enum CommandFailure: Failure {
         "\(code) existe, mais rien ne s'y suit. Donner un port TIROIR:n, une fibre TRONÇON:n, une prise, un boîtier ou un service.",
         "\(code) exists, but can't be followed. Give a port PANEL:n, a fibre SECTION:n, an outlet, a closure or a service."
       )
+    case .unknownPlace(let code):
+      Phrase(
+        "Aucun site, aucune salle, aucun tiroir ni boîtier ne s'appelle « \(code) ».",
+        "No site, room, panel or closure is called “\(code)”.")
+    case .unknownPassage(let code):
+      Phrase(
+        "Aucun site, boîtier, câble, tronçon, conduite, cheminement ni rue ne s'appelle « \(code) ».",
+        "No site, closure, cable, section, duct, pathway or street is called “\(code)”.")
+    case .unknownSection(let code):
+      Phrase("Aucun tronçon de câble ne s'appelle « \(code) ».", "No cable section is called “\(code)”.")
     case .nothingThere(let code):
       Phrase("Rien n'est raccordé à \(code).", "Nothing is joined at \(code).")
     case .strictRefusal(let errors):
