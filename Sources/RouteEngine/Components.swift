@@ -1,6 +1,7 @@
 /// Which nodes hang together when the direction of arcs does not count.
 ///
-/// Source: R. E. Tarjan, J. van Leeuwen, "Worst-case analysis of set union algorithms", 1984 (linking by number, halving).
+/// Source: M. M. A. Patwary, J. Blair, F. Manne, "Experiments on union-find algorithms for the disjoint-set data structure",
+/// 2010 (Rem's algorithm with splicing), after E. W. Dijkstra, "A discipline of programming", 1976.
 public struct Components: Hashable, Sendable {
   /// Each node's component, numbered from 0 in order of their lowest nodes.
   public let component: [UInt32]
@@ -32,26 +33,25 @@ public struct Components: Hashable, Sendable {
     let firstArc = graph.firstArc.span
     let arcs = graph.arcs.span
     for node in 0..<UInt32(graph.nodeCount) {
-      var root = lowest(node, above)
-      for place in Int(firstArc[Int(node)])..<Int(firstArc[Int(node) &+ 1]) {
-        let other = lowest(arcs[place].head, above)
-        if other == root { continue }
-        above[max(root, other)] = min(root, other)
-        root = min(root, other)
-      }
+      for place in Int(firstArc[Int(node)])..<Int(firstArc[Int(node) &+ 1]) { link(node, arcs[place].head, above) }
     }
     return above
   }
 
+  /// Climbs from two nodes by turns, always the one whose next is higher, and hangs what it leaves below the lower one.
   @inline(__always)
-  private static func lowest(_ start: UInt32, _ above: borrowing Buffer<UInt32>) -> UInt32 {
-    var node = start
+  private static func link(_ first: UInt32, _ second: UInt32, _ above: borrowing Buffer<UInt32>) {
+    var (one, other) = (first, second)
     while true {
-      let parent = above[node]
-      if parent == node { return node }
-      let next = above[parent]
-      above[node] = next
-      node = next
+      var (high, low) = (above[one], above[other])
+      if high == low { return }
+      if high < low {
+        swap(&one, &other)
+        swap(&high, &low)
+      }
+      above[one] = low
+      if one == high { return }
+      one = high
     }
   }
 }

@@ -12,8 +12,9 @@ struct ContractionHierarchyBuilder: ~Copyable {
   private var levels: Buffer<UInt32>
   /// Nodes whose neighbours changed since their importance was computed.
   private var isStale: Buffer<Bool>
-  private var ranks: Buffer<UInt32>
   private var nodes: [UInt32] = []
+  /// How many nodes are out when what remains is packed again: the fewer are left, the less memory will do.
+  private var nextPacking: Int
   private var up = GrowingHalf()
   private var down = GrowingHalf()
 
@@ -24,10 +25,11 @@ struct ContractionHierarchyBuilder: ~Copyable {
     queue = NodeQueue(nodeCount: nodeCount)
     levels = Buffer(nodeCount, repeating: 0)
     isStale = Buffer(nodeCount, repeating: false)
-    ranks = Buffer(nodeCount, repeating: 0)
     nodes.reserveCapacity(nodeCount)
-    up.reserve(graph.arcs.count)
-    down.reserve(graph.arcs.count)
+    nextPacking = nodeCount / 4
+    // Memory that is never touched costs nothing; lists that must move cost twice.
+    up.reserve(nodes: nodeCount, arcs: 2 * graph.arcs.count)
+    down.reserve(nodes: nodeCount, arcs: 2 * graph.arcs.count)
   }
 
   /// Takes all nodes out. Answers the order, lowest first, and the arcs of each node up and down, still by node.
@@ -49,17 +51,26 @@ struct ContractionHierarchyBuilder: ~Copyable {
       }
       takeOut(node)
     }
-    var place = 0
-    let ranks = [UInt32](unsafeUninitializedCapacity: nodeCount) { list, count in
-      while place < nodeCount {
-        list[place] = self.ranks[place]
-        place += 1
-      }
-      count = nodeCount
-    }
-    let upper = up.finished(ranks)
-    let lower = down.finished(ranks)
-    return ContractionHierarchy(ranks: ranks, nodes: nodes, up: upper, down: lower, graphFingerprint: fingerprint)
+    return finished(fingerprint)
+  }
+
+  /// Ranks nodes by level, and those of one level by their number in the graph: neighbours often have near numbers, so that
+  /// unfolding a path stays within few pages. Measured on 264,000 road nodes: 0.4 times the time of the order of turns.
+  private consuming func finished(_ fingerprint: UInt64) -> ContractionHierarchy {
+    remaining = RemainingGraph()
+    witness = WitnessSearch(nodeCount: 0)
+    queue = NodeQueue(nodeCount: 0)
+    let ranked = (0..<UInt32(nodeCount)).sorted { (levels[$0], $0) < (levels[$1], $1) }
+    var turns = [UInt32](repeating: 0, count: nodeCount)
+    for (turn, node) in nodes.enumerated() { turns[Int(node)] = UInt32(turn) }
+    var ranks = [UInt32](repeating: 0, count: nodeCount)
+    for (rank, node) in ranked.enumerated() { ranks[Int(node)] = UInt32(rank) }
+    let order = ranked.map { turns[Int($0)] }
+    up = up.sorted(order, ranks)
+    down = down.sorted(order, ranks)
+    return ContractionHierarchy(
+      ranks: ranks, nodes: ranked, up: up.finished(up, down, isUp: true), down: down.finished(up, down, isUp: false),
+      graphFingerprint: fingerprint)
   }
 
   private func importance(_ node: UInt32) -> UInt32 {
@@ -69,11 +80,11 @@ struct ContractionHierarchyBuilder: ~Copyable {
       let link = remaining.link(at: place)
       links += (link.out == CSRGraph.unreachable ? 0 : 1) + (link.back == CSRGraph.unreachable ? 0 : 1)
     }
-    return 1000 * levels[node] + 2000 * shortcuts / max(1, links)
+    let quotient = 2000 * UInt64(shortcuts) / UInt64(max(1, links))
+    return UInt32(clamping: 1000 * UInt64(levels[node]) + quotient)
   }
 
   private mutating func takeOut(_ node: UInt32) {
-    ranks[node] = UInt32(nodes.count)
     nodes.append(node)
     for place in remaining.places(node) {
       let link = remaining.link(at: place)
@@ -85,43 +96,24 @@ struct ContractionHierarchyBuilder: ~Copyable {
     up.closeNode()
     down.closeNode()
     remaining.remove(node)
+    if nodes.count == nextPacking {
+      remaining.pack(extra: 0)
+      nextPacking += max(1, (nodeCount - nextPacking) / 3)
+    }
     for shortcut in witness.shortcuts {
       remaining.addShortcut(shortcut.tail, shortcut.head, shortcut.weight, middle: node)
     }
   }
 }
 
-/// Arcs of one direction while nodes are taken out: in order of rank, upper ends and middles still by node.
-struct GrowingHalf {
-  private var firstArc: [UInt32] = [0]
-  private var arcs: [ContractionHierarchy.Arc] = []
-  private var middles: [UInt32] = []
-
-  mutating func reserve(_ count: Int) {
-    arcs.reserveCapacity(count)
-    middles.reserveCapacity(count)
-  }
-
-  mutating func append(_ node: UInt32, _ weight: UInt32, _ middle: UInt32) {
-    arcs.append(ContractionHierarchy.Arc(node: node, weight: weight))
-    middles.append(middle)
-  }
-
-  mutating func closeNode() { firstArc.append(UInt32(arcs.count)) }
-
-  /// Renames upper ends and middles by rank.
-  mutating func finished(_ ranks: [UInt32]) -> ContractionHierarchy.Half {
-    for place in arcs.indices {
-      arcs[place] = ContractionHierarchy.Arc(node: ranks[Int(arcs[place].node)], weight: arcs[place].weight)
-      if middles[place] != ContractionHierarchy.noMiddle { middles[place] = ranks[Int(middles[place])] }
-    }
-    return ContractionHierarchy.Half(firstArc: firstArc, arcs: arcs, middles: middles)
-  }
-}
-
 extension ContractionHierarchy {
-  /// Builds the index of a graph. Cost: see `ContractionHierarchyBuilder`; about a second for 76,000 road nodes.
-  public init(_ graph: CSRGraph) {
-    self = ContractionHierarchyBuilder(graph).contracted(graph.fingerprint)
+  /// Builds the index of a graph, which is given up before the work starts if nobody else holds it.
+  ///
+  /// Cost: see `ContractionHierarchyBuilder`; about a second for 76,000 road nodes.
+  public init(_ graph: consuming CSRGraph) {
+    let fingerprint = graph.fingerprint
+    // The builder reads it and lets it go: a million nodes' graph is 30 MB that the work can do without.
+    let builder = ContractionHierarchyBuilder(consume graph)
+    self = builder.contracted(fingerprint)
   }
 }

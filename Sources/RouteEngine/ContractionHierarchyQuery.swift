@@ -6,7 +6,8 @@ public struct ContractionQuery: ~Copyable {
   private var ahead: ClimbingSide
   private var behind: ClimbingSide
   private var best = Meeting()
-  private var pending: [(from: UInt32, to: UInt32)] = []
+  /// Arcs yet to be unfolded, the next one last.
+  private var pending: [(place: UInt32, isUp: Bool)] = []
 
   /// Memory for hierarchies of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
@@ -34,44 +35,50 @@ public struct ContractionQuery: ~Copyable {
 
   /// Writes the nodes of the path of the last answer, both ends included; none when there is no path.
   ///
-  /// Takes no memory once `nodes` has room for the path. Cost: the path's length times a low node's degree.
+  /// Takes no memory once `nodes` has room for the path. Cost: the path's length.
   public mutating func path(_ index: ContractionHierarchy, into nodes: inout [UInt32]) {
     nodes.removeAll(keepingCapacity: true)
     if best.distance == CSRGraph.unreachable { return }
-    // Steps are taken from the end of the list: those behind the meeting point go in first.
+    let start = notePath(index)
+    nodes.append(index.nodes[Int(start)])
+    let up = index.up.origins.span
+    let down = index.down.origins.span
+    while let step = pending.popLast() {
+      let origin = step.isUp ? up[Int(step.place)] : down[Int(step.place)]
+      if origin.first == ContractionHierarchy.none {
+        nodes.append(index.nodes[Int(step.isUp ? index.up.arcs[Int(step.place)].node : origin.second)])
+      } else {
+        pending.append((origin.second, true))
+        pending.append((origin.first, false))
+      }
+    }
+  }
+
+  /// Lists the arcs of the climbs, the last one of the path first; answers where the path starts.
+  private mutating func notePath(_ index: ContractionHierarchy) -> UInt32 {
     pending.removeAll(keepingCapacity: true)
     var rank = best.node
     while behind.tree.parent(of: rank) != rank {
-      pending.append((rank, behind.tree.parent(of: rank)))
-      rank = behind.tree.parent(of: rank)
+      let before = behind.tree.parent(of: rank)
+      pending.append((index.down.arc(before, rank), false))
+      rank = before
     }
     pending.reverse()
     rank = best.node
     while ahead.tree.parent(of: rank) != rank {
-      pending.append((ahead.tree.parent(of: rank), rank))
-      rank = ahead.tree.parent(of: rank)
+      let before = ahead.tree.parent(of: rank)
+      pending.append((index.up.arc(before, rank), true))
+      rank = before
     }
-    nodes.append(index.nodes[Int(rank)])
-    while let step = pending.popLast() {
-      let middle = index.middle(from: step.from, to: step.to)
-      if middle == ContractionHierarchy.noMiddle {
-        nodes.append(index.nodes[Int(step.to)])
-      } else {
-        pending.append((middle, step.to))
-        pending.append((step.from, middle))
-      }
-    }
+    return rank
   }
 }
 
-extension ContractionHierarchy {
-  /// The middle of the arc between two ranks, which must be there.
-  fileprivate func middle(from: UInt32, to: UInt32) -> UInt32 {
-    let half = from < to ? up : down
-    guard let place = half.find(min(from, to), max(from, to)) else {
-      preconditionFailure("an arc of the search is not in the index")
-    }
-    return half.middles[place]
+extension ContractionHierarchy.Half {
+  /// The arc between two ranks, which must be there. Cost: the lower end's degree.
+  fileprivate func arc(_ lower: UInt32, _ upper: UInt32) -> UInt32 {
+    guard let place = find(lower, upper) else { preconditionFailure("an arc of the search is not in the index") }
+    return UInt32(place)
   }
 }
 

@@ -31,9 +31,7 @@ public struct CustomisableHierarchy: Hashable, Sendable {
     precondition(order.nodes.count == graph.nodeCount)
     self.graph = graph
     nodes = order.nodes
-    var ranks = [UInt32](repeating: 0, count: graph.nodeCount)
-    for (rank, node) in order.nodes.enumerated() { ranks[Int(node)] = UInt32(rank) }
-    self.ranks = ranks
+    ranks = order.ranks
     (firstArc, uppers) = Self.fill(Self.upperNeighbours(graph, ranks))
     (firstLower, lowerArcs, lowers) = Self.turned(firstArc, uppers)
     places = Self.places(graph, ranks, firstArc, uppers)

@@ -13,21 +13,9 @@ public struct DIMACSGraphReader: Sendable {
 
   public init() {}
 
-  /// Reads a block of whole lines; only the last block may end without a line end.
-  public mutating func read(_ text: Span<UInt8>) throws(DIMACSFault) {
-    var cursor = LineCursor(firstLine: nextLine)
-    while !cursor.isAtEnd(text) {
-      let line = cursor.line
-      switch cursor.kind(text) {
-      case UInt8(ascii: "a"): try readArc(&cursor, text)
-      case UInt8(ascii: "p"): try readSize(&cursor, text)
-      case UInt8(ascii: "c"): cursor.skipLine(text)
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "):
-        guard cursor.endLine(text) else { throw .unreadableLine(line) }
-      default: throw .unreadableLine(line)
-      }
-    }
-    nextLine = cursor.line
+  /// Reads a block of whole lines; the last line of a text may lack its end.
+  public mutating func read(_ block: Span<UInt8>) throws(DIMACSFault) {
+    try block.withLastLineEnded { text throws(DIMACSFault) in try readLines(text) }
   }
 
   /// The graph, once all text is read.
@@ -37,9 +25,24 @@ public struct DIMACSGraphReader: Sendable {
     return CSRGraph(trusted: size.nodes, arcs)
   }
 
+  private mutating func readLines(_ text: Span<UInt8>) throws(DIMACSFault) {
+    var cursor = LineCursor(firstLine: nextLine)
+    while !cursor.isAtEnd(text) {
+      let line = cursor.line
+      switch cursor.next(text) {
+      case UInt8(ascii: "a"): try readArcs(&cursor, text)
+      case UInt8(ascii: "p"): try readSize(&cursor, text)
+      case UInt8(ascii: "c"): cursor.skipLine(text)
+      default: if !cursor.endLine(text) { throw .unreadableLine(line) }
+      }
+    }
+    nextLine = cursor.line
+  }
+
   private mutating func readSize(_ cursor: inout LineCursor, _ text: Span<UInt8>) throws(DIMACSFault) {
     let line = cursor.line
     guard size == nil else { throw .sizeTwice(line: line) }
+    cursor.skipByte()
     guard cursor.skipWord(text), let nodes = cursor.number(text), let count = cursor.number(text), cursor.endLine(text)
     else { throw .unreadableLine(line) }
     guard nodes <= UInt64(Self.mostNodes) else { throw .tooManyNodes(Int(clamping: nodes), most: Self.mostNodes) }
@@ -48,20 +51,29 @@ public struct DIMACSGraphReader: Sendable {
     arcs.reserveCapacity(min(Int(clamping: count), 1 << 22))
   }
 
-  @inline(__always)
-  private mutating func readArc(_ cursor: inout LineCursor, _ text: Span<UInt8>) throws(DIMACSFault) {
+  /// Reads lines of arcs up to the next line of another kind.
+  private mutating func readArcs(_ cursor: inout LineCursor, _ text: Span<UInt8>) throws(DIMACSFault) {
     guard let nodes = size?.nodes else { throw .noSize }
-    let line = cursor.line
-    guard let tail = cursor.number(text), let head = cursor.number(text), let weight = cursor.signedNumber(text),
-      cursor.endLine(text)
-    else { throw .unreadableLine(line) }
-    // Counted from 1: 0 becomes the largest number of all.
-    guard tail &- 1 < UInt64(nodes) else { throw .unknownNode(tail, line: line, nodes: nodes) }
-    guard head &- 1 < UInt64(nodes) else { throw .unknownNode(head, line: line, nodes: nodes) }
-    guard weight >= 0, weight < Int64(CSRGraph.unreachable) else { throw .weightOutOfRange(line: line) }
-    arcs.append(
-      WeightedArc(
-        UInt32(truncatingIfNeeded: tail &- 1), UInt32(truncatingIfNeeded: head &- 1),
-        UInt32(truncatingIfNeeded: weight)))
+    // Copies of their own stay in the processor's registers.
+    var local = cursor
+    var list = arcs
+    arcs = []
+    defer { arcs = list }
+    while !local.isAtEnd(text), local.next(text) == UInt8(ascii: "a") {
+      local.skipByte()
+      let line = local.line
+      guard let tail = local.number(text), let head = local.number(text), let weight = local.signedNumber(text),
+        local.endLine(text)
+      else { throw .unreadableLine(line) }
+      // Counted from 1: 0 becomes the largest number of all.
+      guard tail &- 1 < UInt64(nodes) else { throw .unknownNode(tail, line: line, nodes: nodes) }
+      guard head &- 1 < UInt64(nodes) else { throw .unknownNode(head, line: line, nodes: nodes) }
+      guard weight >= 0, weight < Int64(CSRGraph.unreachable) else { throw .weightOutOfRange(line: line) }
+      list.append(
+        WeightedArc(
+          UInt32(truncatingIfNeeded: tail &- 1), UInt32(truncatingIfNeeded: head &- 1),
+          UInt32(truncatingIfNeeded: weight)))
+    }
+    cursor = local
   }
 }

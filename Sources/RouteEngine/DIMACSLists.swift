@@ -11,17 +11,26 @@ public struct GlobePoint: Hashable, Sendable, BitwiseCopyable {
 
 /// Reads what comes with a graph in the DIMACS form: the nodes' places (`.co`) and queries (`.q`).
 public enum DIMACSLists {
-  private static let newline = UInt8(ascii: "\n")
-
   /// Reads `p aux sp co NODES` and `v NODE LONGITUDE LATITUDE` in millionths of a degree, one line a node, in any order.
   public static func places(_ text: Span<UInt8>, nodeCount: Int) throws(DIMACSFault) -> [GlobePoint] {
+    try text.withLastLineEnded { text throws(DIMACSFault) in try readPlaces(text, nodeCount) }
+  }
+
+  /// Reads lines `SOURCE TARGET`, nodes counted from 1; the answer counts them from 0.
+  public static func queries(
+    _ text: Span<UInt8>, nodeCount: Int
+  ) throws(DIMACSFault) -> [(source: UInt32, target: UInt32)] {
+    try text.withLastLineEnded { text throws(DIMACSFault) in try readQueries(text, nodeCount) }
+  }
+
+  private static func readPlaces(_ text: Span<UInt8>, _ nodeCount: Int) throws(DIMACSFault) -> [GlobePoint] {
     var points = [GlobePoint?](repeating: nil, count: nodeCount)
     var found = 0
     var said: Int?
     var cursor = LineCursor(firstLine: 1)
     while !cursor.isAtEnd(text) {
       let line = cursor.line
-      switch cursor.kind(text) {
+      switch cursor.next(text) {
       case UInt8(ascii: "v"):
         let (node, point) = try place(&cursor, text, nodeCount)
         guard points[node] == nil else { throw .placeTwice(node: node + 1, line: line) }
@@ -29,8 +38,7 @@ public enum DIMACSLists {
         found += 1
       case UInt8(ascii: "p"): said = try placeCount(&cursor, text, known: said)
       case UInt8(ascii: "c"): cursor.skipLine(text)
-      case newline: _ = cursor.endLine(text)
-      default: throw .unreadableLine(line)
+      default: if !cursor.endLine(text) { throw .unreadableLine(line) }
       }
     }
     guard let said else { throw .noSize }
@@ -38,18 +46,14 @@ public enum DIMACSLists {
     return points.compactMap(\.self)
   }
 
-  /// Reads lines `SOURCE TARGET`, nodes counted from 1; the answer counts them from 0.
-  public static func queries(
-    _ text: Span<UInt8>, nodeCount: Int
+  private static func readQueries(
+    _ text: Span<UInt8>, _ nodeCount: Int
   ) throws(DIMACSFault) -> [(source: UInt32, target: UInt32)] {
     var queries: [(source: UInt32, target: UInt32)] = []
     var cursor = LineCursor(firstLine: 1)
     while !cursor.isAtEnd(text) {
       let line = cursor.line
-      if text[cursor.at] == newline {
-        _ = cursor.endLine(text)
-        continue
-      }
+      if cursor.endLine(text) { continue }
       guard let source = cursor.number(text), let target = cursor.number(text), cursor.endLine(text) else {
         throw .unreadableLine(line)
       }
@@ -67,6 +71,7 @@ public enum DIMACSLists {
   ) throws(DIMACSFault) -> Int {
     let line = cursor.line
     guard known == nil else { throw .sizeTwice(line: line) }
+    cursor.skipByte()
     guard cursor.skipWord(text), cursor.skipWord(text), cursor.skipWord(text), let count = cursor.number(text),
       cursor.endLine(text)
     else { throw .unreadableLine(line) }
@@ -77,6 +82,7 @@ public enum DIMACSLists {
     _ cursor: inout LineCursor, _ text: Span<UInt8>, _ nodeCount: Int
   ) throws(DIMACSFault) -> (node: Int, point: GlobePoint) {
     let line = cursor.line
+    cursor.skipByte()
     guard let node = cursor.number(text), let longitude = cursor.signedNumber(text),
       let latitude = cursor.signedNumber(text), cursor.endLine(text)
     else { throw .unreadableLine(line) }

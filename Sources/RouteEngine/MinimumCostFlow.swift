@@ -43,6 +43,8 @@ public struct MinimumCostFlowQuery: ~Copyable {
     while sent < wanted, search(network, source, target) {
       let reach = tree.distance(of: target)
       for node in 0..<UInt32(nodeCount) { potentials[node] += Int64(min(reach, tree.distance(of: node))) }
+      // Later paths cost no less.
+      if potentials[target] - potentials[source] >= Int64(CSRGraph.unreachable) { break }
       let units = send(network, source, target, atMost: wanted - sent)
       sent += UInt64(units)
       cost += UInt64(units) * UInt64(potentials[target] - potentials[source])

@@ -23,6 +23,23 @@ public struct NodeOrder: Hashable, Sendable {
     nodes = Dissection(simple, Self.madeUpPoints(simple)).ordered()
   }
 
+  /// An order found elsewhere, or nothing when it doesn't name each node once.
+  public init?(_ nodes: [UInt32]) {
+    var isNamed = [Bool](repeating: false, count: nodes.count)
+    for node in nodes {
+      guard Int(node) < nodes.count, !isNamed[Int(node)] else { return nil }
+      isNamed[Int(node)] = true
+    }
+    self.nodes = nodes
+  }
+
+  /// Each node's place in the order.
+  var ranks: [UInt32] {
+    var ranks = [UInt32](repeating: 0, count: nodes.count)
+    for (rank, node) in nodes.enumerated() { ranks[Int(node)] = UInt32(rank) }
+    return ranks
+  }
+
   /// Steps from a far node, and the difference of steps from two nodes that are far from it and from each other.
   private static func madeUpPoints(_ graph: CSRGraph) -> [PlanePoint] {
     let far = { (steps: [Int32]) in UInt32(steps.indices.max { steps[$0] < steps[$1] } ?? 0) }
@@ -31,11 +48,9 @@ public struct NodeOrder: Hashable, Sendable {
     let fromOther = steps(graph, from: far(fromOneEnd))
     let middle = zip(fromOneEnd, fromOther).map { min($0, $1) }
     let fromSide = steps(graph, from: far(middle))
-    return graph.nodeCount == 0
-      ? []
-      : fromOneEnd.indices.map {
-        PlanePoint(x: fromOneEnd[$0] - fromOther[$0], y: 2 * fromSide[$0] - fromOneEnd[$0] - fromOther[$0])
-      }
+    return fromOneEnd.indices.map {
+      PlanePoint(x: fromOneEnd[$0] - fromOther[$0], y: 2 * fromSide[$0] - fromOneEnd[$0] - fromOther[$0])
+    }
   }
 
   /// Steps from a node by the fewest arcs; 0 where none lead.

@@ -39,7 +39,7 @@ public struct RankedPathsQuery: ~Copyable {
     isBarred = Buffer(nodeCount, repeating: false)
   }
 
-  /// The `count` shortest loopless paths, shortest first, of equals the one of lower nodes; fewer where no more exist.
+  /// The `count` shortest loopless paths, shortest first; fewer where no more exist. Of equals the same come at every call.
   public mutating func paths(
     _ graph: TwoWayGraph, from source: UInt32, to target: UInt32, count: Int
   ) -> [RankedPath] {

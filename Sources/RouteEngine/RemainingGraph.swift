@@ -9,7 +9,7 @@ struct RemainingGraph: ~Copyable {
     /// To the neighbour, from the neighbour; `CSRGraph.unreachable` when there is none.
     var out: UInt32
     var back: UInt32
-    /// The nodes in the middle of shortcuts, or `ContractionHierarchy.noMiddle`.
+    /// The nodes in the middle of shortcuts, or `ContractionHierarchy.none`.
     var outMiddle: UInt32
     var backMiddle: UInt32
   }
@@ -26,13 +26,20 @@ struct RemainingGraph: ~Copyable {
   private var used = 0
   private let nodeCount: Int
 
+  /// Nothing.
+  init() {
+    nodeCount = 0
+    lists = Buffer(0, repeating: List(start: 0, count: 0, room: 0))
+    block = Buffer(0, repeating: Self.blank)
+  }
+
   /// Keeps the cheapest of parallel arcs and no self-loop. Cost: a sort of each node's neighbours.
   init(_ graph: CSRGraph) {
     nodeCount = graph.nodeCount
     lists = Buffer(nodeCount, repeating: List(start: 0, count: 0, room: 0))
     let backward = graph.reversed()
     let simple = (0..<UInt32(nodeCount)).reduce(0) { $0 + Self.neighbours($1, graph, backward).count }
-    block = Buffer(simple + simple / 8 + 64, repeating: Self.blank)
+    block = Buffer(simple + simple / 32 + 64, repeating: Self.blank)
     for node in 0..<UInt32(nodeCount) {
       let links = Self.neighbours(node, graph, backward)
       lists[node] = List(start: UInt32(used), count: UInt32(links.count), room: UInt32(links.count))
@@ -86,7 +93,7 @@ struct RemainingGraph: ~Copyable {
     let place = lists[other].start + lists[other].count
     block[place] = Link(
       node: node, out: CSRGraph.unreachable, back: CSRGraph.unreachable,
-      outMiddle: ContractionHierarchy.noMiddle, backMiddle: ContractionHierarchy.noMiddle)
+      outMiddle: ContractionHierarchy.none, backMiddle: ContractionHierarchy.none)
     lists[other].count += 1
     return place
   }
@@ -101,22 +108,25 @@ struct RemainingGraph: ~Copyable {
     used += Int(room)
   }
 
-  /// Copies what is left into a new block that has a quarter more room than that.
-  private mutating func pack(extra: Int) {
-    var live = 0
-    for node in 0..<nodeCount { live += Int(lists[node].count) }
-    let packed = Buffer(live + live / 4 + extra + 64, repeating: Self.blank)
+  /// Moves what is left to the block's start; takes a new block when the old one is too large or too small.
+  mutating func pack(extra: Int) {
     var next = 0
-    for node in 0..<nodeCount {
+    let left = (0..<UInt32(nodeCount)).filter { lists[$0].count > 0 }
+    for node in 0..<UInt32(nodeCount) where lists[node].count == 0 { lists[node] = List(start: 0, count: 0, room: 0) }
+    for node in left.sorted(by: { lists[$0].start < lists[$1].start }) {
       let list = lists[node]
       lists[node] = List(start: UInt32(next), count: list.count, room: list.count)
       for offset in 0..<list.count {
-        packed[next] = block[list.start + offset]
+        block[next] = block[list.start + offset]
         next += 1
       }
     }
-    block = packed
     used = next
+    let wanted = used + used / 8 + extra + 64
+    if wanted <= block.count, wanted > block.count - block.count / 8 { return }
+    let packed = Buffer(wanted, repeating: Self.blank)
+    for place in 0..<used { packed[place] = block[place] }
+    block = packed
   }
 
   /// A node's neighbours in order, both directions in one link.
@@ -128,8 +138,8 @@ struct RemainingGraph: ~Copyable {
         links.append(
           Link(
             node: arc.head, out: isOut ? arc.weight : CSRGraph.unreachable,
-            back: isOut ? CSRGraph.unreachable : arc.weight, outMiddle: ContractionHierarchy.noMiddle,
-            backMiddle: ContractionHierarchy.noMiddle))
+            back: isOut ? CSRGraph.unreachable : arc.weight, outMiddle: ContractionHierarchy.none,
+            backMiddle: ContractionHierarchy.none))
       }
     }
     links.sort { $0.node < $1.node }

@@ -68,10 +68,15 @@ struct GraphFiles {
     defer { handle.closeFile() }
     var pending: [UInt8] = []
     while let data = try handle.read(upToCount: 1 << 18), !data.isEmpty {
-      pending += data
-      guard let end = pending.lastIndex(of: UInt8(ascii: "\n")) else { continue }
-      try body(pending.span.extracting(0...end))
-      pending.removeFirst(end + 1)
+      let newline = UInt8(ascii: "\n")
+      guard let first = data.firstIndex(of: newline), let last = data.lastIndex(of: newline) else {
+        pending += data
+        continue
+      }
+      pending += data[...first]
+      try body(pending.span)
+      if first < last { try body(data.span.extracting((first + 1)..<(last + 1))) }
+      pending = Array(data[(last + 1)...])
     }
     if !pending.isEmpty { try body(pending.span) }
   }

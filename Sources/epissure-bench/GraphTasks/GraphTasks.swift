@@ -18,14 +18,21 @@ struct GraphTasks {
     guard let graph = try timeLoad() else { return }
     let queries = try files.loadQueries(nodeCount: graph.nodeCount)
     let places = try files.loadPlaces(nodeCount: graph.nodeCount)
+    try search(graph, queries, places)
+    let hierarchies = HierarchyTasks(queries: queries, report: report)
+    if let places { try hierarchies.customisable(graph, places) }
+    // Last, since it gives the graph up to save memory.
+    hierarchies.contraction(consume graph)
+  }
+
+  private func search(
+    _ graph: CSRGraph, _ queries: [(source: UInt32, target: UInt32)], _ places: [PlanePoint]?
+  ) throws(GraphTaskFault) {
     let searches = SearchTasks(graph: graph, queries: queries, queryCount: queryCount, report: report)
     searches.oneToAll()
     searches.dijkstra()
     searches.bidirectional()
     if let places { try searches.aStar(places) }
-    let hierarchies = HierarchyTasks(graph: graph, queries: queries, report: report)
-    hierarchies.contraction()
-    if let places { try hierarchies.customisable(places) }
     let structure = StructureTasks(graph: graph, queries: queries, report: report)
     structure.parts()
     structure.disjointPairs()

@@ -2,18 +2,18 @@ import RouteEngine
 
 /// Indices, and queries by them.
 struct HierarchyTasks {
-  let graph: CSRGraph
   let queries: [(source: UInt32, target: UInt32)]
   let report: TaskReport
 
-  func contraction() {
+  func contraction(_ graph: consuming CSRGraph) {
+    var held: CSRGraph? = consume graph
     var built: ContractionHierarchy?
     report.time("ch_prep") { _ in
-      built = ContractionHierarchy(graph)
+      built = held.take().map { ContractionHierarchy($0) }
       return 0
     }
     guard let index = built else { return }
-    var query = ContractionQuery(nodeCount: graph.nodeCount)
+    var query = ContractionQuery(nodeCount: index.nodeCount)
     report.time("p2p_ch", repetitions: 3, items: 20_000) { _ in
       queries.sumOfFifty(20_000) { query.distance(index, from: $0, to: $1) }
     }
@@ -27,7 +27,7 @@ struct HierarchyTasks {
     }
   }
 
-  func customisable(_ places: [PlanePoint]) throws(GraphTaskFault) {
+  func customisable(_ graph: CSRGraph, _ places: [PlanePoint]) throws(GraphTaskFault) {
     let order = try GraphTaskFault.placed { () throws(GraphFault) in
       var order: NodeOrder?
       try report.time("cch_order") { _ throws(GraphFault) in
