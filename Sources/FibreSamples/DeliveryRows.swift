@@ -22,6 +22,16 @@ struct DeliveryRows {
     if table.hasShapes { tables[index].geometries.append(shape) }
   }
 
+  /// Takes out the rows added so far, table by table in the order of loading.
+  mutating func take() -> [FeatureTable] {
+    let taken = filled
+    for index in tables.indices {
+      tables[index].cells.removeAll(keepingCapacity: true)
+      tables[index].geometries.removeAll(keepingCapacity: true)
+    }
+    return taken
+  }
+
   /// The tables that hold a row, in the order of loading.
   var filled: [FeatureTable] { tables.filter { $0.rowCount > 0 } }
 }
