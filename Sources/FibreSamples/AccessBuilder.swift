@@ -31,7 +31,7 @@ struct AccessBuilder {
     addCabinetZone(cabinet, grid)
     let count = AccessDesign.branches * AccessDesign.pointsPerBranch * AccessDesign.outletsPerPoint
     let patched = random.shuffled(Array(0..<count)).prefix(AccessDesign.patchedOutlets).sorted()
-    let cords = coupleOutlets(patched, cabinet, site: &site)
+    let cords = draft.coupleOutlets(patched, feeds: cabinet.feeds, site: &site)
     for branch in 1...AccessDesign.branches {
       build(branch: branch, of: cabinet, site: &site, grid: grid, cords: cords)
     }
@@ -44,28 +44,6 @@ struct AccessBuilder {
       CabinetZone(
         stem: cabinet.design.code, office: "SF", reference: "PM-80-" + cabinet.design.code, capacity: 360, lines: 300),
       at: cabinet.site.node, shape: grid.rectangle(-30...reach, -width...width))
-  }
-
-  /// Puts a coupler behind each transport fibre and spreads the patched outlets over them.
-  ///
-  /// - Returns: The cord that reaches each patched outlet's port, by outlet.
-  private mutating func coupleOutlets(_ patched: [Int], _ cabinet: Cabinet, site: inout Site) -> [Int: FibreReference] {
-    let couplers = cabinet.feeds.indices.map { rank in
-      draft.addPanel(
-        to: &site, ports: AccessDesign.couplerOutputs, suffix: "CPL-" + padded(rank + 1, 2),
-        design: "Coupleur 1:\(AccessDesign.couplerOutputs) SC/APC")
-    }
-    var cords: [Int: FibreReference] = [:]
-    for (rank, outlet) in patched.enumerated() {
-      let (output, coupler) = rank.quotientAndRemainder(dividingBy: couplers.count)
-      let cord = draft.addCord(stem: site.stem, node: site.node, metres: 2, label: "Sortie de coupleur")
-      cords[outlet] = cord
-      draft.joints.append(
-        Joint(
-          place: .panel(couplers[coupler]), slot: output + 1, first: cabinet.feeds[coupler], second: cord,
-          kind: .connector))
-    }
-    return cords
   }
 
   private mutating func build(

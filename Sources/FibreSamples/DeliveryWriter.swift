@@ -155,7 +155,7 @@ extension DeliveryWriter {
           "cb_nd2": draft.nodes[cable.to].code, "cb_prop": Draft.owner, "cb_gest": Draft.manager, "cb_proptyp": "CST",
           "cb_statut": isLaid ? "REC" : "MCO", "cb_etat": "OK", "cb_avct": isLaid ? "E" : "S", "cb_tech": "OPT",
           "cb_typephy": cable.isCord ? "J" : "C", "cb_typelog": cable.level,
-          "cb_rf_code": draft.references.code("CA", design(of: cable)), "cb_capafo": String(cable.capacity),
+          "cb_rf_code": draft.references.code("CA", design(of: cable)), "cb_capafo": String(cable.statedCapacity ?? cable.capacity),
           "cb_fo_util": used[index] > 0 ? String(used[index]) : "", "cb_modulo": String(cable.modulo),
           "cb_lgreel": String(cable.metres),
         ])

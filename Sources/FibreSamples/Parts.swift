@@ -78,6 +78,8 @@ struct Cable {
   var level: String
   /// The pathways under it, in order from `from`; none when the one between its ends is meant.
   var pathways: [Int] = []
+  /// The number of fibres on record, where it is not the true one.
+  var statedCapacity: Int?
   var isCord = false
   var state = State.inService
 
