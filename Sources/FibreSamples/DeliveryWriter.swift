@@ -3,8 +3,13 @@ import GeoFormats
 /// Turns a finished draft, or a finished part of one, into rows.
 struct DeliveryWriter {
   private(set) var draft: Draft
+  /// The first part of the codes of each cable's fibres.
+  private let fibreStems: [String]
 
-  init(_ draft: Draft) { self.draft = draft }
+  init(_ draft: Draft) {
+    self.draft = draft
+    fibreStems = draft.cables.map(\.fibreStem)
+  }
 
   /// Every table with a row, in the order of loading.
   func tables() -> [FeatureTable] {
@@ -28,8 +33,8 @@ struct DeliveryWriter {
   }
 
   private func code(_ fibre: FibreReference) -> String {
-    let cable = draft.cables[fibre.cable]
-    return cable.capacity == 1 ? cable.fibreStem : "\(cable.fibreStem)-\(padded(fibre.number, 3))"
+    let stem = fibreStems[fibre.cable]
+    return draft.cables[fibre.cable].capacity == 1 ? stem : stem + "-" + padded(fibre.number, 3)
   }
 
   private func cassetteCode(box: Int, number: Int) -> String {
@@ -155,7 +160,8 @@ extension DeliveryWriter {
           "cb_nd2": draft.nodes[cable.to].code, "cb_prop": Draft.owner, "cb_gest": Draft.manager, "cb_proptyp": "CST",
           "cb_statut": isLaid ? "REC" : "MCO", "cb_etat": "OK", "cb_avct": isLaid ? "E" : "S", "cb_tech": "OPT",
           "cb_typephy": cable.isCord ? "J" : "C", "cb_typelog": cable.level,
-          "cb_rf_code": draft.references.code("CA", design(of: cable)), "cb_capafo": String(cable.statedCapacity ?? cable.capacity),
+          "cb_rf_code": draft.references.code("CA", design(of: cable)),
+          "cb_capafo": String(cable.statedCapacity ?? cable.capacity),
           "cb_fo_util": used[index] > 0 ? String(used[index]) : "", "cb_modulo": String(cable.modulo),
           "cb_lgreel": String(cable.metres),
         ])
@@ -219,7 +225,8 @@ extension DeliveryWriter {
         .position,
         [
           "ps_code": "PS-" + padded(draft.positionCount, 6), "ps_numero": String(joint.slot),
-          "ps_1": joint.first.map(code) ?? "", "ps_2": joint.second.map(code) ?? "", "ps_cs_code": cassette,
+          "ps_1": joint.first.map { code($0) } ?? "", "ps_2": joint.second.map { code($0) } ?? "",
+          "ps_cs_code": cassette,
           "ps_ti_code": panel, "ps_type": joint.kind.type, "ps_fonct": joint.kind.function, "ps_etat": "OK",
         ])
     }

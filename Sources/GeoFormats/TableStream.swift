@@ -72,7 +72,7 @@ public final class TableStream {
 
 extension TableStream {
   private func openText() throws(FormatError) {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    try FileBytes.write([], to: path)
     do {
       target = .csv(try FileHandle(forWritingTo: URL(fileURLWithPath: path)))
     } catch {

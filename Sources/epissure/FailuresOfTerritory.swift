@@ -37,6 +37,10 @@ extension TerritoryError: Failure {
       Phrase(
         "\(path), ligne \(line) : le code INSEE doit avoir cinq chiffres ou capitales. Le corriger.",
         "\(path), line \(line): the INSEE code must have five digits or capitals. Correct it.")
+    case .badName(let path, let line):
+      Phrase(
+        "\(path), ligne \(line) : le nom de la commune manque, ou dépasse 100 octets. Le corriger.",
+        "\(path), line \(line): the commune's name is missing, or longer than 100 bytes. Correct it.")
     case .repeatedCode(let path, let line, let code):
       Phrase(
         "\(path), ligne \(line) : la commune \(code) est déjà plus haut. N'en garder qu'une.",
@@ -50,6 +54,19 @@ extension TerritoryError: Failure {
         "\(path), ligne \(line) : longitude et latitude doivent être en degrés, en France. Les corriger.",
         "\(path), line \(line): longitude and latitude must be in degrees, in France. Correct them.")
     default: Phrase("Fichier de communes refusé.", "File of communes refused.")
+    }
+  }
+}
+
+extension SampleError: Failure {
+  var exitCode: Int32 { Exit.unusable }
+
+  var sentence: Phrase {
+    switch self {
+    case .notWritten(let path, let reason):
+      Phrase(
+        "\(path) ne peut pas être écrit (\(reason)). Vérifier le chemin, les droits et la place.",
+        "\(path) can't be written (\(reason)). Check the path, the permissions and the space.")
     }
   }
 }

@@ -56,7 +56,8 @@ struct GenerateDepartment: ParsableCommand {
 extension GenerateDepartment {
   func run() throws {
     guard DepartmentNetwork.plugNumbers.contains(plugs) else { throw CommandFailure.plugNumber(plugs) }
-    let network = DepartmentNetwork(plugs: plugs, seed: seed, territory: try territory.map { try Territory(reading: $0) })
+    let network = DepartmentNetwork(
+      plugs: plugs, seed: seed, territory: try territory.map { try Territory(reading: $0) })
     Output.status(both("Écriture de \(out)…", "Writing \(out)…"))
     let totals = out.hasSuffix(".gpkg") ? try writeStore(network) : try network.write(to: out)
     Output.clearStatus()

@@ -88,7 +88,8 @@ extension CabinetLines {
       let plan = map.plans[piece.commune]
       for (offset, plugs) in piece.distributionPoints(&random).enumerated() {
         let (side, rank) = offset.quotientAndRemainder(dividingBy: plan.depth)
-        let from = rank == 0 ? plan.crossings[(sides.lowerBound + side) / 2] : streets[streets.count - 1][rank - 1].step.node
+        let from =
+          rank == 0 ? plan.crossings[(sides.lowerBound + side) / 2] : streets[streets.count - 1][rank - 1].step.node
         if rank == 0 { streets.append([]) }
         number += 1
         let stem = "\(cabinet.site.stem)-\(padded(number, 3))"
@@ -153,7 +154,9 @@ private struct CabinetWays {
   func steps(to side: Int, in commune: Int) -> [Step] {
     let (home, plan) = (map.plans[cabinet.area.hub], map.plans[commune])
     let start = [Step(pathway: cabinet.pathway, node: home.crossings[cabinet.crossing])]
-    guard commune != cabinet.area.hub, let roads else { return start + home.steps(from: cabinet.crossing, to: side / 2) }
+    guard commune != cabinet.area.hub, let roads else {
+      return start + home.steps(from: cabinet.crossing, to: side / 2)
+    }
     return start + home.steps(from: cabinet.crossing, to: home.centre)
       + map.steps(along: roads.path(to: commune, map.roads), from: cabinet.area.hub)
       + plan.steps(from: plan.centre, to: side / 2)
@@ -200,7 +203,8 @@ extension CabinetLines {
     let place = plan.place(of: point.rank, side: point.side)
     let side = slot % 2 == 0 ? -1.0 : 1.0
     let position = plan.grid.place(
-      place.along + side * random.fraction(9, 22), place.across + Double((slot - 1) / 2) * 8 - 16 + random.fraction(-3, 3))
+      place.along + side * random.fraction(9, 22),
+      place.across + Double((slot - 1) / 2) * 8 - 16 + random.fraction(-3, 3))
     let commune = map.communes[point.commune]
     let location = Location(
       point: position, commune: Commune(insee: commune.insee, postal: commune.postal, name: commune.name),

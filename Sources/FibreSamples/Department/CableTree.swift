@@ -99,7 +99,7 @@ extension Draft {
   /// Lays the cables of a tree: from each branch of the root one cable goes on towards most tubes, and others leave it in
   /// closures.
   ///
-  /// Tubes for places further on pass uncut; a cable that may be half as large after a closure ends there.
+  /// Tubes for places further on pass uncut; a cable that may be smaller after a closure ends there.
   mutating func lay(_ tree: CableTree, as plan: CableTreePlan) -> CableTreeLaying {
     var laying = CableTreeLaying(tree, plan)
     for child in tree.branches[0].children {
@@ -187,7 +187,7 @@ extension Draft {
       let next = branch.children.max { (tree.branches[$0].tubes, $1) < (tree.branches[$1].tubes, $0) }
       guard let next else { return stops + [Stop(branch: place, pathways: pathways, next: nil)] }
       if !branch.taps.isEmpty || branch.children.count > 1 {
-        let isSmaller = CableTreePlan.capacity(tubes: tree.branches[next].tubes) * 2 <= capacity
+        let isSmaller = CableTreePlan.capacity(tubes: tree.branches[next].tubes) < capacity
         if isSmaller && branch.taps.isEmpty { return stops + [Stop(branch: place, pathways: pathways, next: nil)] }
         stops.append(Stop(branch: place, pathways: pathways, next: next))
         pathways = []

@@ -84,7 +84,8 @@ extension CollectionRings {
       }
       let path = tree.path(to: to.hub, map.roads)
       used.formUnion(path)
-      legs.append(layLeg("\(stem)-\(rank + 1)", from, to, along: path, ofHead: (rank == 0, rank == members.count), &draft))
+      legs.append(
+        layLeg("\(stem)-\(rank + 1)", from, to, along: path, ofHead: (rank == 0, rank == members.count), &draft))
     }
     for (rank, office) in members.enumerated() {
       let link = layLink("\(stem)-L\(rank + 1)", offices[office], &draft)
@@ -130,7 +131,8 @@ extension CollectionRings {
   /// The short cable between the two entries of an office, by which the other tubes go on.
   private func layLink(_ stem: String, _ office: Office, _ draft: inout Draft) -> Int {
     lay(
-      "CAB-" + stem, through: office.entries.map(\.chamber), [[office.entries[0].outer, office.entries[1].outer]], &draft
+      "CAB-" + stem, through: office.entries.map(\.chamber), [[office.entries[0].outer, office.entries[1].outer]],
+      &draft
     )[0]
   }
 
@@ -223,7 +225,9 @@ extension CollectionRings {
     for rank in 1...Self.clientsPerOffice {
       let crossing = random.below(plan.crossings.count)
       let stem = "\(office.site.stem)-E\(rank)"
-      let name = Streets.trades[random.below(Streets.trades.count)] + " " + Streets.families[random.below(Streets.families.count)]
+      let name =
+        Streets.trades[random.below(Streets.trades.count)] + " "
+        + Streets.families[random.below(Streets.families.count)]
       let (site, pathway) = draft.addSite(
         SiteDescription(stem: stem, externalCode: "SIT-" + stem, name: name, user: "OP\(rank)"),
         near: plan.crossings[crossing], of: map.communes[office.hub], street: plan.street)
@@ -240,7 +244,9 @@ extension CollectionRings {
     }
   }
 
-  private mutating func connect(_ client: (site: Site, name: String), _ end: TapEnd, from ports: [Port], _ draft: inout Draft) {
+  private mutating func connect(
+    _ client: (site: Site, name: String), _ end: TapEnd, from ports: [Port], _ draft: inout Draft
+  ) {
     var site = client.site
     let panel = draft.addPanel(to: &site, ports: 12)
     for rank in 1...12 {

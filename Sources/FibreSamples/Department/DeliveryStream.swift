@@ -20,8 +20,10 @@ final class DeliveryStream {
   }
 
   deinit {
-    // What is left was not completed. A folder that can't be removed is not worth a second complaint.
+    // What is left was not completed. A folder that can't be removed is not worth a second complaint; one that holds
+    // something stays.
     do { try FileManager.default.removeItem(atPath: draftFolder) } catch { return }
+    rmdir(folder)
   }
 
   /// Writes the rows that a draft holds, and takes them out of it.

@@ -1,4 +1,4 @@
-public import GeoFormats
+import GeoFormats
 
 /// A plausible network of a French département, of any size: collection rings, central offices (NRO), cabinets (SRO),
 /// distribution points (PBO), and cables in ducts along streets and roads.
@@ -25,7 +25,18 @@ public struct DepartmentNetwork: Sendable {
   /// Writes the network as a GraceTHD delivery with its companion files, one central office after another.
   ///
   /// Memory holds the streets and roads, and one office. Time grows with the number of plugs.
-  public func write(to folder: String) throws(FormatError) -> DepartmentTotals {
+  public func write(to folder: String) throws(SampleError) -> DepartmentTotals {
+    do throws(FormatError) {
+      return try writeFiles(to: folder)
+    } catch {
+      guard case .notWritten(let path, let reason) = error else {
+        throw .notWritten(path: folder, reason: "\(error)")
+      }
+      throw .notWritten(path: path, reason: reason)
+    }
+  }
+
+  private func writeFiles(to folder: String) throws(FormatError) -> DepartmentTotals {
     let stream = try DeliveryStream(into: folder)
     var build = DepartmentBuild(plugs: plugs, seed: seed, territory)
     for companion in build.layBackbone() { try stream.write(companion) }
@@ -43,6 +54,11 @@ public struct DepartmentNetwork: Sendable {
     build.totals.rows = written.rows
     return build.totals
   }
+}
+
+/// Why a sample could not be written: the system or GDAL refused, and `reason` is their own wording.
+public enum SampleError: Error, Hashable, Sendable {
+  case notWritten(path: String, reason: String)
 }
 
 /// What a made-up network holds.

@@ -45,8 +45,8 @@ extension Piece {
     return sizes
   }
 
-  /// Distribution points for these plugs, about seven each.
-  var pointCount: Int { min(max(1, plugs / 5), max((plugs + 9) / 10, (plugs + 3) / 7)) }
+  /// Distribution points for these plugs, about eight each.
+  var pointCount: Int { min(max(1, plugs / 5), max((plugs + 9) / 10, (plugs + 4) / 8)) }
 }
 
 enum ServiceAreas {

@@ -10,7 +10,8 @@ struct StreetNeed {
   /// - Parameter pieces: Distribution points of each cabinet in the commune; side streets are not shared.
   init(_ pieces: [Int]) {
     let points = pieces.reduce(0, +)
-    let depth = min(8, max(2, Int((Double(points) / 2).squareRoot().rounded())))
+    // Even depths up to six fill a cable that is made.
+    let depth = points <= 12 ? 2 : points <= 60 ? 4 : 6
     self.depth = depth
     sides = pieces.reduce(0) { $0 + ($1 + depth - 1) / depth }
   }
@@ -21,8 +22,8 @@ struct StreetNeed {
 /// Side streets belong to one cabinet each; rows and avenue are everybody's.
 struct StreetPlan {
   /// Metres between two crossings of a row, and between two distribution points of a side street.
-  static let crossingSpacing = 62.0
-  static let pointSpacing = 46.0
+  static let crossingSpacing = 66.0
+  static let pointSpacing = 47.0
 
   let grid: AccessGrid
   let rows: Int

@@ -46,7 +46,8 @@ struct CommuneNames {
   private var given: Set<String> = []
 
   private static let stems = [
-    "Béthen", "Frémi", "Hélicourt", "Brévill", "Étréau", "Nœuvill", "Crécour", "Maurep", "Vauchell", "Épagn", "Sélincour",
+    "Béthen", "Frémi", "Hélicourt", "Brévill", "Étréau", "Nœuvill", "Crécour", "Maurep", "Vauchell", "Épagn",
+    "Sélincour",
     "Dommart", "Rosièr", "Œuvr", "Hérissar", "Lanch", "Thézi", "Fouquecour", "Ploqu", "Génér", "Marquivill", "Bellanc",
   ]
   private static let endings = ["es", "court", "ville", "y", "ois", "elles", "mont", "ières", "encourt", "euil"]

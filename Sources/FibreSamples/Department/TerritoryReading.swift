@@ -9,6 +9,8 @@ public enum TerritoryError: Error, Hashable, Sendable {
   /// The row can't be split into the cells of the header.
   case badRow(path: String, line: Int)
   case badCode(path: String, line: Int)
+  /// No name, or one of more than 100 bytes.
+  case badName(path: String, line: Int)
   case repeatedCode(path: String, line: Int, code: String)
   case badPopulation(path: String, line: Int, text: String)
   case badPosition(path: String, line: Int)
@@ -69,6 +71,7 @@ private struct TerritoryColumns {
     let cells = Array(row)
     let isPlain = cells[insee].utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
     guard cells[insee].utf8.count == 5, isPlain else { throw .badCode(path: path, line: line) }
+    guard (1...100).contains(cells[name].utf8.count) else { throw .badName(path: path, line: line) }
     guard let people = Int(cells[population]), (0...20_000_000).contains(people) else {
       throw .badPopulation(path: path, line: line, text: cells[population])
     }
