@@ -34,7 +34,8 @@ public final class TableStream {
   }
 
   deinit {
-    if case .shapefile(let dataset, _) = target { GDALClose(dataset) }
+    // Left open by a failure, which has been told.
+    if case .shapefile(let dataset, _) = target { GDALLibrary.quietly { GDALClose(dataset) } }
   }
 
   /// Writes the rows of a piece, which has the columns of the first one.
