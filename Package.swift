@@ -85,7 +85,7 @@ let package = Package(
     tests("FibreStore", ["FibreModel", grdb, sqlite]),
     tests("FibreExchange", ["FibreModel", "FibrePlanning", "GeoFormats", "FibreSamples"]),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
-    tests("FibreSamples", ["GeoFormats"]),
+    tests("FibreSamples", ["GeoFormats"], golden: true),
     tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
     .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["FibreTestSupport", grdb], swiftSettings: strict),

@@ -1,6 +1,7 @@
 import FibreDeliverables
 import FibreModel
 import FibrePlanning
+import FibreSamples
 import FibreStore
 
 /// What only the command line can get wrong.
@@ -21,6 +22,8 @@ enum CommandFailure: Failure {
   case nightUnderOthers(Int, later: [Int])
   case untraceable(String)
   case noSheet
+  /// A number of plugs that no network is made of.
+  case plugNumber(Int)
   case unknownFormat(String)
   /// Our checker refuses our own planner's plan.
   case planRefusedByOurChecker(PlanViolations)
@@ -71,6 +74,11 @@ enum CommandFailure: Failure {
     case .unknownFormat(let path):
       Phrase(
         "\(path) : donner un nom en .dot, .svg, .pdf ou .png.", "\(path): give a name in .dot, .svg, .pdf or .png.")
+    case .plugNumber(let plugs):
+      Phrase(
+        "\(plugs) prises : donner un nombre de \(DepartmentNetwork.plugNumbers.lowerBound) à \(DepartmentNetwork.plugNumbers.upperBound).",
+        "\(plugs) plugs: give a number from \(DepartmentNetwork.plugNumbers.lowerBound) to \(DepartmentNetwork.plugNumbers.upperBound)."
+      )
     case .noSheet:
       Phrase("Aucun plan de boîte pour cette boîte et cette nuit.", "No splice list for that closure and night.")
     case .planRefusedByOurChecker(let violations):
