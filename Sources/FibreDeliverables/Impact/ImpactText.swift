@@ -7,13 +7,11 @@ extension ImpactSheet {
     ([heading(language), ""] + lines(language, limit)).joined(separator: "\n") + "\n"
   }
 
-  /// `Coupure de CAB-SF-01 (câble)`; of many elements the first few.
+  /// `Coupure : câble CAB-SF-01`; of many elements the first few.
   private func heading(_ language: Language) -> String {
-    let names = cut.prefix(6).map { "\(network.name(of: $0)) (\(network.kind(of: $0).label(language)))" }
+    let names = cut.prefix(6).map { "\(network.kind(of: $0).label(language)) \(network.name(of: $0))" }
     let rest = cut.count > 6 ? Phrase(" et \(cut.count - 6) autres", " and \(cut.count - 6) more")[language] : ""
-    let start =
-      cut.count == 1 ? Phrase("Coupure de", "Cut of") : Phrase("Coupure simultanée de", "Cut at the same time of")
-    return "\(start[language]) \(names.joined(separator: ", "))\(rest)"
+    return Phrase("Coupure", "Cut")[language] + language.colon + names.joined(separator: ", ") + rest
   }
 
   /// The lists alone, without a heading; a list without members is not there, but services dark always are.
@@ -33,7 +31,7 @@ extension ImpactSheet {
       ),
       (
         Phrase(
-          "Services voisins, non coupés : prudence pendant les travaux", "Services passing by, not cut: take care"),
+          "Services voisins, non coupés (prudence pendant les travaux)", "Services passing by, not cut (take care)"),
         impact.passing.map { facts($0, language) }
       ),
     ]

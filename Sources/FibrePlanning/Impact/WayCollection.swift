@@ -23,26 +23,15 @@ struct WayCollection {
 
   // MARK: Services
 
-  /// Adds the ways of a service, each from port A to port B; answers whether all of them get there.
+  /// Adds the ways of a service, beyond its own ports where cords prolong them: light that can't get to the far end of
+  /// a cord is no use at its near end. Answers whether all of them get from port A to port B.
   mutating func add(_ service: Index<Service>) -> Bool {
     let links = tracer.links(of: service, &walk)
     for link in links {
       guard let route = link.route else { continue }
-      add(between(link, route).map(\.rawValue), owner: service.offset)
+      add(route.fibres.map(\.rawValue), owner: service.offset)
     }
     return !links.isEmpty && links.allSatisfy(\.isUp)
-  }
-
-  /// The fibres of a link between its two ports, both passed; the whole route where port B is not on it.
-  private func between(_ link: ServiceLink, _ route: OpticalRoute) -> ArraySlice<Index<Fibre>> {
-    guard link.reachesB, let a = link.portA.flatMap({ network.joint(at: $0) }),
-      let b = link.portB.flatMap({ network.joint(at: $0) }),
-      let start = route.hops.firstIndex(where: { $0.joint == a }),
-      let end = route.hops[start...].firstIndex(where: { $0.joint == b })
-    else { return route.fibres[...] }
-    // A route that starts at a joint has that one before its first fibre; on a bare end the first joint comes behind it.
-    let shift = route.hops.first?.arriving == nil ? 0 : 1
-    return route.fibres[start + shift..<end + shift]
   }
 
   // MARK: Plugs
