@@ -149,3 +149,30 @@ extension PlanningRefusal: Failure {
     }
   }
 }
+
+extension CutRefusal: Failure {
+  var exitCode: Int32 { Exit.refused }
+
+  var sentence: Phrase {
+    switch self {
+    case .unknown(let code): CommandFailure.unknownCode(code).sentence
+    case .ambiguous(let code, let candidates):
+      Phrase(
+        "« \(code) » désigne plusieurs objets : \(Self.list(candidates, .french)). Donner un code, ou préciser --kind \(Self.kinds(candidates)).",
+        "“\(code)” names several objects: \(Self.list(candidates, .english)). Give a code, or say --kind \(Self.kinds(candidates))."
+      )
+    case .noSuchNumber(let number, let owner):
+      Phrase("\(owner) n'a pas de numéro \(number).", "\(owner) has no number \(number).")
+    }
+  }
+
+  private static func list(_ candidates: [Candidate], _ language: Language) -> String {
+    candidates.map { "\($0.name) (\($0.kind.label(language)))" }.joined(separator: ", ")
+  }
+
+  private static func kinds(_ candidates: [Candidate]) -> String {
+    var kinds: [String] = []
+    for candidate in candidates where !kinds.contains(candidate.kind.rawValue) { kinds.append(candidate.kind.rawValue) }
+    return kinds.joined(separator: "|")
+  }
+}
