@@ -5,6 +5,9 @@ enum Budgets {
   static let allRoutes = 0.05
   static let planAndCheck = 10.0
   static let outputs = 15.0
+  static let impactIndex = 1.0
+  static let impact = 0.05
+  static let singlePoints = 2.0
   static let smallImport = 1.0
   static let peakMegabytes = 400.0
 }

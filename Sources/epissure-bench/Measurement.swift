@@ -14,6 +14,15 @@ struct Measurement {
     return Measurement(name: name, seconds: seconds, budget: budget)
   }
 
+  /// Runs an operation once for each of some inputs, and keeps the longest time only.
+  static func worst<Input>(
+    _ name: String, budget: Double?, of inputs: [Input], _ operation: (Input) throws -> Void
+  ) rethrows -> Measurement {
+    let clock = ContinuousClock()
+    let seconds = try inputs.map { input in try clock.measure { try operation(input) } / .seconds(1) }
+    return Measurement(name: name, seconds: [seconds.max() ?? 0], budget: budget)
+  }
+
   /// The most memory this process has held so far, in megabytes of 10⁶ bytes (`VmHWM`).
   static func peakMegabytes() throws -> Double {
     let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)

@@ -9,7 +9,7 @@ import Testing
     "RouteEngine": [],
     "Solver": ["CCbc"],
     "GeoFormats": ["CGDAL", "Foundation"],
-    "FibrePlanning": ["FibreModel", "Solver"],
+    "FibrePlanning": ["FibreModel", "RouteEngine", "Solver"],
     "FibreStore": ["FibreModel", "GRDB", "GRDBSQLite", "CSQLiteSession", "Foundation"],
     "FibreExchange": ["FibreModel", "GeoFormats", "Foundation"],
     "FibreDiagrams": ["FibreModel", "FibrePlanning", "CGraphviz", "Foundation"],

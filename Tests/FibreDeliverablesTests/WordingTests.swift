@@ -12,6 +12,7 @@ import Testing
     named(ServiceClass.self), named(Finding.Severity.self), named(Colour.self), named(ColourCode.self),
     named(PlanAction.self), named(OpticalVerdict.self), named(RouteStatus.self), named(Term.self),
     named(SpliceColumn.self), named(SpliceAction.self), named(SlotState.self), named(PlanRule.self),
+    named(CutElement.Kind.self), named(Impact.Loss.self),
     ("StayReason", SamplePlan.reasons.map(\.phrase)),
     ("RuleTitles", RuleTitles.deliveryTitles.values.sorted { $0.french < $1.french }),
     ("RuleTitles", RuleTitles.networkTitles.values.sorted { $0.french < $1.french }),

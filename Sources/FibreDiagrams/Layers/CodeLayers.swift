@@ -12,7 +12,7 @@ public enum CodeLayers {
   public static let all: [[CodeModule]] = [
     [module("CCbc"), module("CGDAL"), module("CGraphviz"), module("CPangoCairo"), module("CXlsxWriter")],
     [module("FibreModel"), module("GeoFormats", "CGDAL"), module("RouteEngine"), module("Solver", "CCbc")],
-    [module("FibrePlanning", "FibreModel", "Solver")],
+    [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver")],
     [
       module("FibreDiagrams", "CGraphviz", "FibreModel", "FibrePlanning"),
       module("FibreExchange", "FibreModel", "GeoFormats"), module("FibreSamples", "GeoFormats"),

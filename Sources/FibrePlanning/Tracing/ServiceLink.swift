@@ -15,7 +15,13 @@ public struct ServiceLink: Hashable, Sendable {
 extension Tracer {
   /// The routes of a service, fibre by fibre.
   public func links(of service: Index<Service>) -> [ServiceLink] {
-    network.links(of: service) { routes(through: $0) }
+    var walk = newWalk()
+    return links(of: service, &walk)
+  }
+
+  /// The same with working memory that the caller keeps.
+  func links(of service: Index<Service>, _ walk: inout StrandWalk) -> [ServiceLink] {
+    network.links(of: service) { routes(throughAny: [$0], &walk) }
   }
 }
 
