@@ -95,9 +95,8 @@ import Testing
 
   @Test func aPlanOfAnotherNetworkIsRefused() throws {
     let other = folder.path("other.gpkg")
-    let delivery = folder.url.appendingPathComponent("delivery")
-    try TinyDelivery().write(to: delivery)
-    _ = try Program.run(["import", "gracethd", delivery.path, "--into", other])
+    let delivery = try TinyDelivery().write(into: folder)
+    _ = try Program.run(["import", "gracethd", delivery, "--into", other])
     let answer = try Program.run(["impact", other, "--plan", try ReferencePlan.made().planFile])
     #expect(answer.code == 1 && answer.output.isEmpty, "\(answer.remarks)")
   }

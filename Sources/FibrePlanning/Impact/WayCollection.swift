@@ -41,12 +41,9 @@ struct WayCollection {
     let tracer = tracer
     var ways: [[UInt32]] = []
     for end in ends(of: box) {
-      var way: [UInt32]?
       walk.walk(from: end) { found in
-        guard way == nil, found.status == .complete, tracer.panel(at: found.finish) != nil else { return }
-        way = found.entries
+        if found.status == .complete, tracer.panel(at: found.finish) != nil { ways.append(found.entries) }
       }
-      if let way { ways.append(way) }
     }
     guard let first = ways.first else { return }
     let owner = network.services.count + plugs.count

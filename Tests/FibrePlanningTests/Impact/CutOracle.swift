@@ -7,7 +7,7 @@ struct CutOracle {
   let network: Network
   private let before: [Way]
   private let isUp: [Bool]
-  private let livePlugs: Set<Index<Box>>
+  private let plugs: [Index<Box>: [Set<Index<Fibre>>]]
 
   /// What the tracer says of a service, fibre by fibre.
   private struct Way {
@@ -39,12 +39,11 @@ struct CutOracle {
     let tracer = Tracer(network)
     before = network.services.indices.map { Self.way($0, tracer, network) }
     isUp = before.map { way in !way.links.isEmpty && way.links.allSatisfy(\.reachesB) }
-    livePlugs = Self.plugs(network)
+    plugs = Self.plugs(network)
   }
 
   func answer(_ elements: [CutElement]) throws -> Answer {
-    let gone = network.joints.indices.filter { joint in elements.contains { takes($0, joint) } }
-    let after = try network.applying(gone.map { .removeJoint(network.record(of: $0)) })
+    let after = try network.applying(changes(elements))
     let tracer = Tracer(after)
     let stands = network.services.indices.map {
       isUp[$0.offset] && Self.way($0, tracer, after).holds(before[$0.offset])
@@ -61,7 +60,10 @@ struct CutOracle {
         answer.dark.insert(service)
       }
     }
-    answer.plugs = livePlugs.subtracting(Self.plugs(after)).count
+    let left = Self.plugs(after)
+    answer.plugs = plugs.count { box, ways in
+      !ways.contains { way in left[box, default: []].contains { $0.isSuperset(of: way) } }
+    }
     return answer
   }
 
@@ -74,19 +76,40 @@ struct CutOracle {
       })
   }
 
-  /// Outlets from which some complete route gets to a panel.
-  private static func plugs(_ network: Network) -> Set<Index<Box>> {
+  /// The fibres of every complete route from an outlet to a panel.
+  private static func plugs(_ network: Network) -> [Index<Box>: [Set<Index<Fibre>>]] {
     let tracer = Tracer(network)
-    return Set(
-      network.boxes.indices.filter { box in
-        guard network.boxes[box].kind == .outlet else { return false }
-        return tracer.routes(through: .box(box)).contains { route in
-          route.status == .complete && route.hops.contains { network.port(of: $0.joint) != nil }
-        }
-      })
+    let outlets = network.boxes.indices.filter { network.boxes[$0].kind == .outlet }
+    let routes = outlets.map { box in
+      tracer.routes(through: .box(box)).filter { route in
+        route.status == .complete && route.hops.contains { network.port(of: $0.joint) != nil }
+      }.map { Set($0.fibres) }
+    }
+    return Dictionary(uniqueKeysWithValues: zip(outlets, routes).filter { !$0.1.isEmpty })
   }
 
   // MARK: What an element takes with it
+
+  /// Joints are taken away; a connector of which only one fibre is cut keeps the other.
+  private func changes(_ elements: [CutElement]) -> [NetworkChange] {
+    let sections = elements.reduce(into: Set()) { $0.formUnion(self.sections(takenBy: $1)) }
+    return network.joints.indices.compactMap { joint in
+      let row = network.joints[joint]
+      let old = network.record(of: joint)
+      if elements.contains(where: { takes($0, joint) }) { return .removeJoint(old) }
+      func isCut(_ end: FibreEnd?) -> Bool {
+        guard let fibre = end?.fibre else { return false }
+        return sections.contains(network.section(of: fibre)) || elements.contains(.fibre(fibre))
+      }
+      let (first, second) = (isCut(row.first), isCut(row.second))
+      guard first || second else { return nil }
+      var new = old
+      if first { new.first = nil }
+      if second { new.second = nil }
+      let isLeft = row.kind == .connector && (new.first != nil || new.second != nil)
+      return isLeft ? .replaceJoint(old, with: new) : .removeJoint(old)
+    }
+  }
 
   private func takes(_ element: CutElement, _ joint: Index<Joint>) -> Bool {
     let row = network.joints[joint]
@@ -100,50 +123,52 @@ struct CutOracle {
     case .rack(let one): return rack == one
     case .room(let one): return rack.flatMap { network.racks[$0].room } == one
     case .site(let site): return panel.flatMap { network.site(of: $0) } == site
-    case .box(let box): return network.box(of: joint) == box || touches(joint) { section in isOutlet(box, section) }
+    case .box(let box): return network.box(of: joint) == box
     case .technicalPoint(let point):
       let node = network.technicalPoints[point].node
-      return network.boxes.indices.contains { network.boxes[$0].node == node && takes(.box($0), joint) }
-        || touches(joint) { section in
-          network.ducts.indices.contains { duct in
-            lies(section, in: duct) && network.ducts[duct].pathways.contains { ends($0, at: node) }
-          }
-        }
-    default: return row.ends.contains { takes(element, fibre: $0.fibre) }
+      return node != nil && network.box(of: joint).flatMap { network.boxes[$0].node } == node
+    case .fibre, .cable, .section, .duct, .pathway: return false
     }
   }
 
-  private func takes(_ element: CutElement, fibre: Index<Fibre>) -> Bool {
-    let section = network.section(of: fibre)
+  /// The sections of which an element takes every fibre.
+  private func sections(takenBy element: CutElement) -> Set<Index<CableSection>> {
     switch element {
-    case .fibre(let one): return one == fibre
-    case .section(let one): return one == section
-    case .cable(let cable): return network.sections[section].cable == cable
-    case .duct(let duct): return lies(section, in: duct)
-    case .pathway(let pathway):
-      return network.ducts.indices.contains { network.ducts[$0].pathways.contains(pathway) && lies(section, in: $0) }
-    default: return false
+    case .section(let section): [section]
+    case .cable(let cable): Set(network.sections.indices.filter { network.sections[$0].cable == cable })
+    case .duct(let duct): sections(in: duct)
+    case .pathway(let pathway): sections(along: pathway)
+    case .box(let box) where network.boxes[box].kind == .outlet: bareSections(at: network.boxes[box].node)
+    case .technicalPoint(let point): sections(at: network.technicalPoints[point].node)
+    default: []
     }
   }
 
-  private func touches(_ joint: Index<Joint>, _ condition: (Index<CableSection>) -> Bool) -> Bool {
-    network.joints[joint].ends.contains { condition(network.section(of: $0.fibre)) }
-  }
-
-  private func isOutlet(_ box: Index<Box>, _ section: Index<CableSection>) -> Bool {
-    guard network.boxes[box].kind == .outlet, let node = network.boxes[box].node else { return false }
-    return network.sections[section].nodeA == node || network.sections[section].nodeB == node
-  }
-
-  private func ends(_ pathway: Index<Pathway>, at node: Index<Node>?) -> Bool {
-    node != nil && (network.pathways[pathway].nodeA == node || network.pathways[pathway].nodeB == node)
-  }
-
-  /// In a duct, or in one that lies in it.
-  private func lies(_ section: Index<CableSection>, in duct: Index<Duct>) -> Bool {
+  /// Those in a duct, or in one that lies in it.
+  private func sections(in duct: Index<Duct>) -> Set<Index<CableSection>> {
     let row = network.ducts[duct]
-    return row.sections.contains(section)
-      || network.ducts.indices.contains { network.ducts[$0].parent == row.code.rawValue && lies(section, in: $0) }
+    let inner = network.ducts.indices.filter { network.ducts[$0].parent == row.code.rawValue }
+    return Set(row.sections + inner.flatMap { sections(in: $0) })
+  }
+
+  private func sections(along pathway: Index<Pathway>) -> Set<Index<CableSection>> {
+    Set(network.ducts.indices.filter { network.ducts[$0].pathways.contains(pathway) }.flatMap { sections(in: $0) })
+  }
+
+  private func sections(at node: Index<Node>?) -> Set<Index<CableSection>> {
+    guard let node else { return [] }
+    let pathways = network.pathways.indices.filter {
+      network.pathways[$0].nodeA == node || network.pathways[$0].nodeB == node
+    }
+    let hasOutlet = network.boxes.rows.contains { $0.kind == .outlet && $0.node == node }
+    return Set(pathways.flatMap { sections(along: $0) }).union(hasOutlet ? bareSections(at: node) : [])
+  }
+
+  private func bareSections(at node: Index<Node>?) -> Set<Index<CableSection>> {
+    Set(
+      network.sections.indices.filter {
+        node != nil && (network.sections[$0].nodeA == node || network.sections[$0].nodeB == node)
+      })
   }
 }
 
