@@ -43,11 +43,12 @@ let package = Package(
 
     // 0: leaves, which know nothing of each other
     library("FibreModel"),
+    library("RouteEngine"),
     library("Solver", ["CCbc"]),
     library("GeoFormats", ["CGDAL"]),
 
     // 1: the questions people ask
-    library("FibrePlanning", ["FibreModel", "Solver"]),
+    library("FibrePlanning", ["FibreModel", "RouteEngine", "Solver"]),
 
     // 2: adapters, one outside world each
     library("FibreStore", ["FibreModel", grdb, sqlite]),
@@ -69,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "epissure-bench",
       dependencies: [
-        "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDeliverables", arguments,
+        "FibreModel", "RouteEngine", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDeliverables", arguments,
       ],
       swiftSettings: strict),
 
@@ -77,13 +78,14 @@ let package = Package(
     .target(
       name: "FibreTestSupport", dependencies: ["FibreModel"], path: "Tests/FibreTestSupport", swiftSettings: strict),
     tests("FibreModel"),
+    tests("RouteEngine"),
     tests("Solver"),
     tests("GeoFormats"),
     tests("FibrePlanning", ["FibreModel", "FibreExchange"]),
     tests("FibreStore", ["FibreModel", grdb, sqlite]),
     tests("FibreExchange", ["FibreModel", "FibrePlanning", "GeoFormats", "FibreSamples"]),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
-    tests("FibreSamples", ["GeoFormats"]),
+    tests("FibreSamples", ["GeoFormats"], golden: true),
     tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
     .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
     .testTarget(

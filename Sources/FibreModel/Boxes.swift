@@ -47,6 +47,9 @@ public struct Box: Coded {
     self.cassetteCapacity = cassetteCapacity
     self.attributes = attributes
   }
+
+  /// What people call it: the owner's name if there is one, else the code.
+  public var label: String { externalCode.isEmpty ? code.rawValue : externalCode }
 }
 
 /// What a cassette holds.

@@ -33,10 +33,17 @@ public struct CodeTable: Hashable, Sendable {
 
   /// Adds a text at the next position. A text that is there already can be read by position, and found at its first.
   public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
-    ends.append(UInt32(bytes.count))
-    if buckets.count < 2 * ends.count { rehash() } else { enter(ends.count - 1) }
+    add(text)
+    enter(ends.count - 1)
+  }
+
+  /// Adds a text at the next position unless it is there already; whether it was added. An empty text always is.
+  public mutating func appendIfNew(_ text: String) -> Bool {
+    add(text)
+    if enter(ends.count - 1) { return true }
+    ends.removeLast()
+    bytes.removeLast(bytes.count - Int(ends.last ?? 0))
+    return false
   }
 
   public mutating func reserveCapacity(_ count: Int) {
@@ -50,9 +57,15 @@ public struct CodeTable: Hashable, Sendable {
 
   private func equals(_ position: Int, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(position)
-    guard range.count == wanted.count else { return false }
-    for offset in 0..<wanted.count where bytes[range.lowerBound + offset] != wanted[offset] { return false }
-    return true
+    return range.count == wanted.count && bytes[range].elementsEqual(wanted)
+  }
+
+  /// Puts a text after the others, where it can be read but not yet found.
+  private mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+    if buckets.count < 2 * (ends.count + 1) { rehash() }
+    ends.append(UInt32(bytes.count))
   }
 
   private mutating func rehash() {
@@ -60,17 +73,24 @@ public struct CodeTable: Hashable, Sendable {
     for position in ends.indices { enter(position) }
   }
 
-  private mutating func enter(_ position: Int) {
+  /// Makes a text found, unless it is empty or an equal one is found already; false in the latter case.
+  @discardableResult
+  private mutating func enter(_ position: Int) -> Bool {
     let range = range(position)
-    guard !range.isEmpty else { return }
+    guard !range.isEmpty else { return true }
     let mask = buckets.count - 1
-    var bucket = bytes.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[range])) } & mask
-    while buckets[bucket] != 0 {
-      let other = self.range(Int(buckets[bucket]) - 1)
-      if bytes[other] == bytes[range] { return }
-      bucket = (bucket + 1) & mask
+    let bucket = bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[range])
+      var bucket = Self.hash(text) & mask
+      while buckets[bucket] != 0 {
+        if equals(Int(buckets[bucket]) - 1, text) { return Int?.none }
+        bucket = (bucket + 1) & mask
+      }
+      return bucket
     }
+    guard let bucket else { return false }
     buckets[bucket] = UInt32(position + 1)
+    return true
   }
 
   /// FNV-1a with a final mix, so that codes which differ in their last digits spread over the low bits.

@@ -71,21 +71,23 @@ public struct NetworkBuilder: Sendable {
   ///
   /// - Returns: Its index, or nothing when its code is taken.
   public mutating func add(_ joint: Joint, code: Code<Joint>) -> Index<Joint>? {
-    guard network.joints.codes.position(of: code.rawValue) == nil else { return nil }
+    guard network.joints.codes.appendIfNew(code.rawValue) else { return nil }
     let index = Index<Joint>(network.joints.count)
     var joint = joint
-    joint.claim = claim(of: joint)
-    network.joints.codes.append(code.rawValue)
+    joint.claim = claim(of: joint, at: index)
     network.joints.rows.append(joint)
     if joint.claim == .contested {
       if !network.isRepetition(joint) { network.contestedEnds.formUnion(joint.ends) }
       return index
     }
-    for end in joint.ends where network.joints.jointOfEnd[Int(end.rawValue)] == 0 {
-      network.joints.jointOfEnd[Int(end.rawValue)] = UInt32(index.offset + 1)
-    }
-    if joint.claim == .held, let slot = slot(of: joint), slots[slot] == nil { slots[slot] = index }
+    if let end = joint.first { take(end, for: index) }
+    if let end = joint.second { take(end, for: index) }
     return index
+  }
+
+  private mutating func take(_ end: FibreEnd, for joint: Index<Joint>) {
+    let place = Int(end.rawValue)
+    if network.joints.jointOfEnd[place] == 0 { network.joints.jointOfEnd[place] = UInt32(joint.offset + 1) }
   }
 
   private func slot(of joint: Joint) -> Slot? {
@@ -93,21 +95,27 @@ public struct NetworkBuilder: Sendable {
     return Slot(holder: joint.holder, number: number)
   }
 
-  private func claim(of joint: Joint) -> JointClaim {
-    if joint.first != nil, joint.first == joint.second { return .contested }
-    for end in joint.ends {
-      guard let other = network.joints.joint(of: end) else { continue }
-      let isLegOfTheSameSplitter =
-        joint.kind == .splitter && network.joints[other].kind == .splitter && end == joint.first
-        && end == network.joints[other].first
-      if !isLegOfTheSameSplitter { return .contested }
+  /// What a joint may claim beside those before it; a slot that is still free is taken for it.
+  private mutating func claim(of joint: Joint, at index: Index<Joint>) -> JointClaim {
+    if let end = joint.first, end == joint.second || isTaken(end, from: joint) { return .contested }
+    if let end = joint.second, isTaken(end, from: joint) { return .contested }
+    guard let slot = slot(of: joint) else { return .held }
+    let holder = slots[slot, default: index]
+    if holder == index {
+      slots[slot] = index
+      return .held
     }
-    if let slot = slot(of: joint), let other = slots[slot] {
-      let row = network.joints[other]
-      let sharesSplitter = joint.kind == .splitter && row.kind == .splitter && joint.first == row.first
-      if !sharesSplitter { return .displaced }
-    }
-    return .held
+    let row = network.joints[holder]
+    let sharesSplitter = joint.kind == .splitter && row.kind == .splitter && joint.first == row.first
+    return sharesSplitter ? .held : .displaced
+  }
+
+  private func isTaken(_ end: FibreEnd, from joint: Joint) -> Bool {
+    guard let index = network.joints.joint(of: end) else { return false }
+    let other = network.joints[index]
+    let isLegOfTheSameSplitter =
+      joint.kind == .splitter && other.kind == .splitter && end == joint.first && end == other.first
+    return !isLegOfTheSameSplitter
   }
 }
 

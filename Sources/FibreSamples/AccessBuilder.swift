@@ -21,12 +21,7 @@ struct AccessBuilder {
   private mutating func addOfficeZone(_ node: Int) {
     let centre = draft.nodes[node].point
     let grid = AccessGrid(origin: centre, cosine: 1, sine: 0)
-    draft.rows.add(
-      .officeZone,
-      [
-        "zn_code": "ZN-SF", "zn_nd_code": draft.nodes[node].code, "zn_nroref": "SF", "zn_nrotype": "PON-PTP",
-        "zn_etat": "DP", "zn_creadat": Draft.surveyed,
-      ], shape: grid.rectangle(-8_000...6_500, -6_000...8_000))
+    draft.addOfficeZone("SF", at: node, shape: grid.rectangle(-8_000...6_500, -6_000...8_000))
   }
 
   private mutating func build(_ cabinet: Cabinet) {
@@ -36,7 +31,7 @@ struct AccessBuilder {
     addCabinetZone(cabinet, grid)
     let count = AccessDesign.branches * AccessDesign.pointsPerBranch * AccessDesign.outletsPerPoint
     let patched = random.shuffled(Array(0..<count)).prefix(AccessDesign.patchedOutlets).sorted()
-    let cords = coupleOutlets(patched, cabinet, site: &site)
+    let cords = draft.coupleOutlets(patched, feeds: cabinet.feeds, site: &site)
     for branch in 1...AccessDesign.branches {
       build(branch: branch, of: cabinet, site: &site, grid: grid, cords: cords)
     }
@@ -45,36 +40,10 @@ struct AccessBuilder {
   private mutating func addCabinetZone(_ cabinet: Cabinet, _ grid: AccessGrid) {
     let reach = grid.along(point: AccessDesign.pointsPerBranch) + AccessDesign.pointSpacing
     let width = grid.across(branch: AccessDesign.branches) + AccessDesign.branchSpacing
-    draft.rows.add(
-      .cabinetZone,
-      [
-        "zs_code": "ZS-" + cabinet.design.code, "zs_nd_code": draft.nodes[cabinet.site.node].code,
-        "zs_zn_code": "ZN-SF", "zs_refpm": "PM-80-" + cabinet.design.code, "zs_etatpm": "DP",
-        "zs_dateins": "2019-05-01", "zs_typeemp": "ADR", "zs_capamax": "360", "zs_nblogmt": "300",
-        "zs_creadat": Draft.surveyed,
-      ], shape: grid.rectangle(-30...reach, -width...width))
-  }
-
-  /// Puts a coupler behind each transport fibre and spreads the patched outlets over them.
-  ///
-  /// - Returns: The cord that reaches each patched outlet's port, by outlet.
-  private mutating func coupleOutlets(_ patched: [Int], _ cabinet: Cabinet, site: inout Site) -> [Int: FibreReference] {
-    let couplers = cabinet.feeds.indices.map { rank in
-      draft.addPanel(
-        to: &site, ports: AccessDesign.couplerOutputs, suffix: "CPL-" + padded(rank + 1, 2),
-        design: "Coupleur 1:\(AccessDesign.couplerOutputs) SC/APC")
-    }
-    var cords: [Int: FibreReference] = [:]
-    for (rank, outlet) in patched.enumerated() {
-      let (output, coupler) = rank.quotientAndRemainder(dividingBy: couplers.count)
-      let cord = draft.addCord(stem: site.stem, node: site.node, metres: 2, label: "Sortie de coupleur")
-      cords[outlet] = cord
-      draft.joints.append(
-        Joint(
-          place: .panel(couplers[coupler]), slot: output + 1, first: cabinet.feeds[coupler], second: cord,
-          kind: .connector))
-    }
-    return cords
+    draft.addCabinetZone(
+      CabinetZone(
+        stem: cabinet.design.code, office: "SF", reference: "PM-80-" + cabinet.design.code, capacity: 360, lines: 300),
+      at: cabinet.site.node, shape: grid.rectangle(-30...reach, -width...width))
   }
 
   private mutating func build(
@@ -178,12 +147,9 @@ extension AccessBuilder {
     let (along, across) = (grid.along(point: point), grid.across(branch: branch))
     let half = AccessDesign.pointSpacing / 2 - 0.5
     let zone = "ZP-\(run.stem)-\(padded(point, 2))"
-    draft.rows.add(
-      .pointZone,
-      [
-        "zp_code": zone, "zp_nd_code": draft.nodes[draft.boxes[box].node].code,
-        "zp_zs_code": "ZS-" + cabinet.design.code, "zp_capamax": "6", "zp_creadat": Draft.surveyed,
-      ], shape: grid.rectangle(along - half...along + half, across - 44...across + 44))
+    draft.addPointZone(
+      zone, at: draft.boxes[box].node, cabinet: cabinet.design.code, capacity: 6,
+      shape: grid.rectangle(along - half...along + half, across - 44...across + 44))
     let tray = draft.openTray(in: box)
     for outlet in 1...AccessDesign.outletsPerPoint {
       let side = outlet % 2 == 0 ? -1.0 : 1.0
@@ -205,24 +171,7 @@ extension AccessBuilder {
     _ stem: String, at location: Location, zone: String, from box: Int, isPatched: Bool
   ) -> FibreReference {
     lineCount += 1
-    let node = draft.addNode("ND-" + stem, kind: .premises, at: location.point, street: location.street)
-    let address = draft.addAddress(location, dwellings: 1)
-    draft.rows.add(
-      .premises,
-      [
-        "sf_code": "SF-" + stem, "sf_nd_code": draft.nodes[node].code, "sf_ad_code": address, "sf_zp_code": zone,
-        "sf_type": "R", "sf_racco": isPatched ? "RA" : "RB", "sf_creadat": Draft.surveyed,
-      ])
-    let outlet = draft.addBox(
-      Box(code: "PTO-" + stem, stem: stem, kind: .outlet, node: node, holder: "SF-" + stem))
-    draft.cables.append(
-      Cable(
-        code: "CAB-" + stem, label: "CAB-" + stem, capacity: 1, modulo: 1, declaredColours: .orange, colours: .orange,
-        from: draft.boxes[box].node, to: node,
-        metres: sectionMetres(draft.nodes[draft.boxes[box].node].point, location.point), level: "RA"))
-    let fibre = FibreReference(cable: draft.cables.count - 1, number: 1)
-    let socket = draft.openTray(in: outlet, kind: .connectors, capacity: 1)
-    draft.joints.append(Joint(place: socket, slot: 1, first: nil, second: fibre, kind: .connector))
-    return fibre
+    let node = draft.addDwelling(stem, at: location, zone: zone, connection: isPatched ? "RA" : "RB")
+    return draft.layDrop(to: node, stem: stem, from: box)
   }
 }

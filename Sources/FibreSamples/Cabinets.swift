@@ -120,9 +120,7 @@ struct TransportBuilder {
         draft.connect(fibre, to: port)
         continue
       }
-      let cord = draft.addCord(stem: site.stem, node: site.node, metres: 2, label: "Entrée de coupleur")
-      draft.connect(fibre, to: port, cord: cord)
-      feeds.append(cord)
+      feeds.append(draft.connectFeed(fibre, to: port, of: site))
     }
     return feeds
   }

@@ -1,28 +1,40 @@
 import GeoFormats
 
-/// Turns a finished draft into rows.
+/// Turns a finished draft, or a finished part of one, into rows.
 struct DeliveryWriter {
-  private var draft: Draft
+  private(set) var draft: Draft
+  /// The first part of the codes of each cable's fibres.
+  private let fibreStems: [String]
 
-  init(_ draft: Draft) { self.draft = draft }
+  init(_ draft: Draft) {
+    self.draft = draft
+    fibreStems = draft.cables.map(\.fibreStem)
+  }
 
   /// Every table with a row, in the order of loading.
   func tables() -> [FeatureTable] {
     var writer = self
-    writer.writePanels()
-    writer.writeBoxes()
-    writer.writePathways()
-    writer.writeCables()
-    writer.writeFibres()
-    writer.writePositions()
-    writer.writeRoutes()
+    writer.write(pathwaysFrom: 0)
     writer.writeReferences()
     return writer.draft.rows.filled
   }
 
+  /// Adds the rows of everything that stands in the draft, except the references, which grow to the end.
+  ///
+  /// - Parameter first: The first segment of a pathway to be written.
+  mutating func write(pathwaysFrom first: Int) {
+    writePanels()
+    writeBoxes()
+    writePathways(from: first)
+    writeCables()
+    writeFibres()
+    writePositions()
+    writeRoutes()
+  }
+
   private func code(_ fibre: FibreReference) -> String {
-    let cable = draft.cables[fibre.cable]
-    return cable.capacity == 1 ? cable.fibreStem : "\(cable.fibreStem)-\(padded(fibre.number, 3))"
+    let stem = fibreStems[fibre.cable]
+    return draft.cables[fibre.cable].capacity == 1 ? stem : stem + "-" + padded(fibre.number, 3)
   }
 
   private func cassetteCode(box: Int, number: Int) -> String {
@@ -44,7 +56,7 @@ struct DeliveryWriter {
     }
   }
 
-  private mutating func writeReferences() {
+  mutating func writeReferences() {
     for (rank, reference) in draft.references.designs.enumerated() {
       draft.rows.add(
         .reference,
@@ -110,8 +122,8 @@ extension DeliveryWriter {
 // MARK: pathways
 
 extension DeliveryWriter {
-  private mutating func writePathways() {
-    for segment in draft.pathways.segments {
+  private mutating func writePathways(from first: Int) {
+    for segment in draft.pathways.segments[first...] {
       let metres = hundredths(drawnMetres(segment.points))
       draft.rows.add(
         .pathway,
@@ -148,7 +160,8 @@ extension DeliveryWriter {
           "cb_nd2": draft.nodes[cable.to].code, "cb_prop": Draft.owner, "cb_gest": Draft.manager, "cb_proptyp": "CST",
           "cb_statut": isLaid ? "REC" : "MCO", "cb_etat": "OK", "cb_avct": isLaid ? "E" : "S", "cb_tech": "OPT",
           "cb_typephy": cable.isCord ? "J" : "C", "cb_typelog": cable.level,
-          "cb_rf_code": draft.references.code("CA", design(of: cable)), "cb_capafo": String(cable.capacity),
+          "cb_rf_code": draft.references.code("CA", design(of: cable)),
+          "cb_capafo": String(cable.statedCapacity ?? cable.capacity),
           "cb_fo_util": used[index] > 0 ? String(used[index]) : "", "cb_modulo": String(cable.modulo),
           "cb_lgreel": String(cable.metres),
         ])
@@ -164,15 +177,14 @@ extension DeliveryWriter {
 
   private mutating func writeLine(of index: Int) {
     let cable = draft.cables[index]
-    let pathway = draft.pathways.index(from: cable.from, to: cable.to).map { draft.pathways.all[$0] }
-    let line = pathway?.line ?? [draft.nodes[cable.from].point, draft.nodes[cable.to].point]
+    let (line, ducts) = draft.way(of: cable)
     draft.rows.add(
       .cableLine,
       [
         "cl_code": "CL-" + String(cable.code.dropFirst(4)), "cl_cb_code": cable.code,
         "cl_long": hundredths(drawnMetres(line)), "cl_dtclass": "B", "cl_geolmod": "CADA",
       ], shape: .line(line))
-    for duct in pathway?.ducts ?? [] {
+    for duct in ducts {
       draft.rows.add(.cableDuct, ["cc_cb_code": cable.code, "cc_cd_code": duct])
     }
   }
@@ -201,7 +213,8 @@ extension DeliveryWriter {
 
 extension DeliveryWriter {
   private mutating func writePositions() {
-    for (rank, joint) in draft.joints.enumerated() {
+    for joint in draft.joints {
+      draft.positionCount += 1
       var (cassette, panel) = ("", "")
       switch joint.place {
       case .cassette(let box, let index):
@@ -211,8 +224,9 @@ extension DeliveryWriter {
       draft.rows.add(
         .position,
         [
-          "ps_code": "PS-" + padded(rank + 1, 6), "ps_numero": String(joint.slot),
-          "ps_1": joint.first.map(code) ?? "", "ps_2": joint.second.map(code) ?? "", "ps_cs_code": cassette,
+          "ps_code": "PS-" + padded(draft.positionCount, 6), "ps_numero": String(joint.slot),
+          "ps_1": joint.first.map { code($0) } ?? "", "ps_2": joint.second.map { code($0) } ?? "",
+          "ps_cs_code": cassette,
           "ps_ti_code": panel, "ps_type": joint.kind.type, "ps_fonct": joint.kind.function, "ps_etat": "OK",
         ])
     }

@@ -21,6 +21,8 @@ struct Draft {
   var addressCount = 0
   var technicalPointCount = 0
   var slackCount = 0
+  /// Positions written so far.
+  var positionCount = 0
   var cordCounts: [String: Int] = [:]
 
   var shapes: SeededGenerator

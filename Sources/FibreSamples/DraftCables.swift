@@ -11,6 +11,8 @@ struct CableRun {
   var nodes: [Int]
   /// Metres of each section.
   var metres: [Int]
+  /// The pathways of each section, in order; none lays one between the ends of each section.
+  var pathways: [[Int]] = []
   var state = Cable.State.inService
   var street = ""
 }
@@ -33,9 +35,14 @@ extension Draft {
         Cable(
           code: run.metres.count == 1 ? run.code : "\(run.code)/\(rank + 1)", label: run.code, capacity: run.capacity,
           modulo: run.modulo, declaredColours: run.colours, colours: run.colours, from: run.nodes[rank],
-          to: run.nodes[rank + 1], metres: metres, level: run.level, state: run.state))
+          to: run.nodes[rank + 1], metres: metres, level: run.level,
+          pathways: run.pathways.isEmpty ? [] : run.pathways[rank], state: run.state))
       sections.append(cables.count - 1)
-      layPathway(under: cables.count - 1, street: run.street)
+      if run.pathways.isEmpty {
+        layPathway(under: cables.count - 1, street: run.street)
+      } else {
+        pathways.addCable(to: run.pathways[rank])
+      }
     }
     return sections
   }

@@ -17,7 +17,7 @@ struct Operations {
     ([header] + lines.map { $0.joined(separator: ";") }).joined(separator: "\n") + "\n"
   }
 
-  private var servicesText: String {
+  var servicesText: String {
     csv(
       "service;class;kind;client;operator;fibres;endA;endB;protects;maxOutageMinutes;optics;equipment",
       services.map { service in
@@ -39,7 +39,7 @@ struct Operations {
     return "\(code):\(ports[0].number)-\(ports[1].number)"
   }
 
-  private var opticsText: String {
+  var opticsText: String {
     csv(
       "optics;wavelengthNanometres;budgetDecibels;minLossDecibels;dispersionPsPerNm;reachMetres",
       Optics.all.map {

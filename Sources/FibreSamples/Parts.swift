@@ -74,8 +74,12 @@ struct Cable {
   var from: Int
   var to: Int
   var metres: Int
-  /// `l_infra_type_log`: CO, TR, DI, RA…
+  /// `l_infra_type_log`: CX, CO, TR, DI, RA…
   var level: String
+  /// The pathways under it, in order from `from`; none when the one between its ends is meant.
+  var pathways: [Int] = []
+  /// The number of fibres on record, where it is not the true one.
+  var statedCapacity: Int?
   var isCord = false
   var state = State.inService
 

@@ -11,6 +11,9 @@ struct Pathways {
   fileprivate(set) var cableCounts: [Int] = []
   fileprivate(set) var segments: [Segment] = []
 
+  /// Segments numbered so far, those already written included.
+  private(set) var segmentCount = 0
+
   fileprivate struct Link: Hashable {
     var from: Int
     var to: Int
@@ -25,6 +28,38 @@ struct Pathways {
     var level: String
     var street: String
     var pathway: Int
+  }
+
+  /// Lays a straight pathway of one segment and returns its index.
+  mutating func addStretch(from: Node, to: Node, between ends: (Int, Int), level: String, street: String) -> Int {
+    let line = [from.point, to.point]
+    let duct = addSegment(from: ends.0, to: ends.1, points: line, level: level, street: street)
+    all.append(Pathway(line: line, ducts: [duct]))
+    cableCounts.append(0)
+    return all.count - 1
+  }
+
+  /// Notes one more cable in each of these pathways.
+  mutating func addCable(to pathways: [Int]) {
+    for pathway in pathways { cableCounts[pathway] += 1 }
+  }
+
+  /// Forgets the pathways of one segment each that were laid after the first `count`.
+  mutating func forgetStretches(after count: Int) {
+    all.removeLast(all.count - count)
+    cableCounts.removeLast(cableCounts.count - count)
+    segments.removeLast(segments.count - count)
+  }
+
+  /// Adds a segment to the pathway that is about to be added and returns its duct.
+  fileprivate mutating func addSegment(
+    from: Int, to: Int, points: [Coordinate], level: String, street: String
+  ) -> String {
+    segmentCount += 1
+    let code = padded(segmentCount, 5)
+    segments.append(
+      Segment(code: code, from: from, to: to, points: points, level: level, street: street, pathway: all.count))
+    return "CD-" + code
   }
 
   /// The pathway from one node to another.
@@ -47,15 +82,32 @@ extension Draft {
     pathways.indexBetween[Pathways.Link(from: from, to: to)] = pathways.all.count
     var ducts: [String] = []
     for (rank, pair) in zip(stops + [to], (stops + [to]).dropFirst()).enumerated() {
-      let code = padded(pathways.segments.count + 1, 5)
-      pathways.segments.append(
-        Pathways.Segment(
-          code: code, from: pair.0, to: pair.1, points: [line[rank], line[rank + 1]], level: level, street: street,
-          pathway: pathways.all.count))
-      ducts.append("CD-" + code)
+      ducts.append(
+        pathways.addSegment(
+          from: pair.0, to: pair.1, points: [line[rank], line[rank + 1]], level: level, street: street))
     }
     pathways.all.append(Pathways.Pathway(line: line, ducts: ducts))
     pathways.cableCounts.append(1)
+  }
+
+  /// The line of a cable and the ducts under it: straight on, without a duct, where no pathway is known.
+  func way(of cable: Cable) -> (line: [Coordinate], ducts: [String]) {
+    guard cable.pathways.isEmpty else { return way(from: nodes[cable.from].point, along: cable.pathways) }
+    guard let index = pathways.index(from: cable.from, to: cable.to) else {
+      return ([nodes[cable.from].point, nodes[cable.to].point], [])
+    }
+    return (pathways.all[index].line, pathways.all[index].ducts)
+  }
+
+  private func way(from start: Coordinate, along indices: [Int]) -> (line: [Coordinate], ducts: [String]) {
+    var (line, ducts) = ([start], [String]())
+    for index in indices {
+      let pathway = pathways.all[index]
+      let isForward = pathway.line.first == line.last
+      line += isForward ? pathway.line.dropFirst() : pathway.line.reversed().dropFirst()
+      ducts += isForward ? pathway.ducts : pathway.ducts.reversed()
+    }
+    return (line, ducts)
   }
 
   /// Chambers between two nodes, off the straight line but never so far that the line outgrows the cable.

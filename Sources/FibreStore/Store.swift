@@ -66,8 +66,7 @@ public struct Store: Sendable {
     let store = try make(path, in: draft)
     defer { store.close() }
     return try store.write { database in
-      try Schema.migrate(database, from: 0)
-      return try store.insertContent(network, note, database)
+      try Schema.create(database) { try store.insertContent(network, note, database) }
     }
   }
 

@@ -6,9 +6,15 @@ extension FeatureTable {
   public func csv() -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(cells.count * 8)
-    Self.append(columns[...], to: &bytes)
-    for index in 0..<rowCount { Self.append(row(index), to: &bytes) }
+    appendCSVHeader(to: &bytes)
+    appendCSVRows(to: &bytes)
     return bytes
+  }
+
+  func appendCSVHeader(to bytes: inout [UInt8]) { Self.append(columns[...], to: &bytes) }
+
+  func appendCSVRows(to bytes: inout [UInt8]) {
+    for index in 0..<rowCount { Self.append(row(index), to: &bytes) }
   }
 
   /// Writes ``csv()`` to `folder` under the table's name; returns the path.

@@ -32,7 +32,7 @@ extension FeatureTable {
     return "\(folder)/\(name).\(geometries.isEmpty ? "dbf" : "shp")"
   }
 
-  private func columnWidths() throws(FormatError) -> [Int] {
+  func columnWidths() throws(FormatError) -> [Int] {
     for column in columns where column.utf8.count > 10 {
       throw .columnNameTooLong(table: name, column: column)
     }
@@ -48,7 +48,7 @@ extension FeatureTable {
     return widths
   }
 
-  private func shapeKind() throws(FormatError) -> OGRwkbGeometryType {
+  func shapeKind() throws(FormatError) -> OGRwkbGeometryType {
     guard !geometries.isEmpty else { return wkbNone }
     precondition(geometries.count == rowCount, "a table has a shape for every row, or none at all")
     var kind: OGRwkbGeometryType?
@@ -67,7 +67,8 @@ extension FeatureTable {
       throw .notWritten(path: path, reason: GDALLibrary.lastMessage)
     }
     do throws(FormatError) {
-      try fill(dataset, path: path, widths: widths, kind: kind)
+      let layer = try makeLayer(in: dataset, path: path, widths: widths, kind: kind)
+      try append(to: layer, path: path)
     } catch {
       GDALClose(dataset)
       throw error
@@ -76,9 +77,10 @@ extension FeatureTable {
     if GDALLibrary.hasFailed { throw .notWritten(path: path, reason: GDALLibrary.lastMessage) }
   }
 
-  private func fill(
-    _ dataset: GDALDatasetH, path: String, widths: [Int], kind: OGRwkbGeometryType
-  ) throws(FormatError) {
+  /// The layer of a new dataset, with a text column of the given width for each column.
+  func makeLayer(
+    in dataset: GDALDatasetH, path: String, widths: [Int], kind: OGRwkbGeometryType
+  ) throws(FormatError) -> OGRLayerH {
     let lambert = OSRNewSpatialReference(nil)
     defer { OSRDestroySpatialReference(lambert) }
     OSRImportFromEPSG(lambert, 2154)
@@ -92,6 +94,11 @@ extension FeatureTable {
       OGR_L_CreateField(layer, field, 0)
       OGR_Fld_Destroy(field)
     }
+    return layer
+  }
+
+  /// Adds every row to a layer made by `makeLayer`.
+  func append(to layer: OGRLayerH, path: String) throws(FormatError) {
     let definition = OGR_L_GetLayerDefn(layer)
     for index in 0..<rowCount {
       let feature = OGR_F_Create(definition)

@@ -1,10 +1,18 @@
 import ArgumentParser
 import Foundation
 
-/// Times what people wait for on the reference network, each figure beside what it may take, and peers in the same run.
+/// How fast the program and its path engine are.
 @main struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "epissure-bench",
+    abstract: "Times the main job on a delivery, or the graph tasks of the peers' drivers.",
+    subcommands: [JobCommand.self, PeersCommand.self], defaultSubcommand: JobCommand.self)
+}
+
+/// Times what people wait for on the reference network, each figure beside what it may take, and peers in the same run.
+struct JobCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "job",
     abstract: "Times the main job on a delivery, against its budgets and beside peers.",
     discussion: """
       Exit code 1 when a budget is missed.

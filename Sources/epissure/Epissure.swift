@@ -25,7 +25,8 @@ import Foundation
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, ImportCommand.self, CheckCommand.self, ShowCommand.self, TraceCommand.self,
-      ImpactCommand.self, PlanCommand.self, SheetCommand.self, DiagramCommand.self, LogCommand.self,
+      PathCommand.self, HeadroomCommand.self, ImpactCommand.self, PlanCommand.self, SheetCommand.self,
+      DiagramCommand.self, LogCommand.self,
     ])
 
   /// Runs the command and ends with its exit code; help and argument errors are put into the user's language.

@@ -1,12 +1,16 @@
 import FibreDeliverables
 import FibreModel
 import FibrePlanning
+import FibreSamples
 import FibreStore
 
 /// What only the command line can get wrong.
 enum CommandFailure: Failure {
   case unknownCode(String)
   case nothingThere(String)
+  case unknownPlace(String)
+  case unknownPassage(String)
+  case unknownSection(String)
   case strictRefusal(errors: Int)
   case unreadable(String)
   case outputNotWritten
@@ -18,6 +22,8 @@ enum CommandFailure: Failure {
   case nightUnderOthers(Int, later: [Int])
   case untraceable(String)
   case noSheet
+  /// A number of plugs that no network is made of.
+  case plugNumber(Int)
   case unknownFormat(String)
   /// Our checker refuses our own planner's plan.
   case planRefusedByOurChecker(PlanViolations)
@@ -41,6 +47,16 @@ enum CommandFailure: Failure {
         "\(code) existe, mais rien ne s'y suit. Donner un port TIROIR:n, une fibre TRONÇON:n, une prise, un boîtier ou un service.",
         "\(code) exists, but can't be followed. Give a port PANEL:n, a fibre SECTION:n, an outlet, a closure or a service."
       )
+    case .unknownPlace(let code):
+      Phrase(
+        "Aucun site, aucune salle, aucun tiroir ni boîtier ne s'appelle « \(code) ».",
+        "No site, room, panel or closure is called “\(code)”.")
+    case .unknownPassage(let code):
+      Phrase(
+        "Aucun site, boîtier, câble, tronçon, conduite, cheminement ni rue ne s'appelle « \(code) ».",
+        "No site, closure, cable, section, duct, pathway or street is called “\(code)”.")
+    case .unknownSection(let code):
+      Phrase("Aucun tronçon de câble ne s'appelle « \(code) ».", "No cable section is called “\(code)”.")
     case .nothingThere(let code):
       Phrase("Rien n'est raccordé à \(code).", "Nothing is joined at \(code).")
     case .strictRefusal(let errors):
@@ -58,6 +74,11 @@ enum CommandFailure: Failure {
     case .unknownFormat(let path):
       Phrase(
         "\(path) : donner un nom en .dot, .svg, .pdf ou .png.", "\(path): give a name in .dot, .svg, .pdf or .png.")
+    case .plugNumber(let plugs):
+      Phrase(
+        "\(plugs) prises : donner un nombre de \(DepartmentNetwork.plugNumbers.lowerBound) à \(DepartmentNetwork.plugNumbers.upperBound).",
+        "\(plugs) plugs: give a number from \(DepartmentNetwork.plugNumbers.lowerBound) to \(DepartmentNetwork.plugNumbers.upperBound)."
+      )
     case .noSheet:
       Phrase("Aucun plan de boîte pour cette boîte et cette nuit.", "No splice list for that closure and night.")
     case .planRefusedByOurChecker(let violations):

@@ -6,7 +6,7 @@ struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: both("Écrit un réseau d'exemple.", "Writes a sample network."),
-    subcommands: [GenerateReference.self])
+    subcommands: [GenerateDepartment.self, GenerateReference.self], defaultSubcommand: GenerateDepartment.self)
 }
 
 /// `generate rip80`: the reference network as a GraceTHD delivery.

@@ -43,6 +43,35 @@ import Testing
     try expect(["generate", "rip80", "--seed", "un", "--out", folder.url.path], code: 64, says: "--seed")
   }
 
+  @Test(arguments: ["0", "-5", "5000001"]) func aNumberOfPlugsThatCanNotBe(plugs: String) throws {
+    try expect(
+      ["generate", "--plugs", plugs, "--out", folder.path("d")], code: 1, says: "\(plugs) prises : donner un nombre")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("d")))
+  }
+
+  @Test func plugsThatAreNoNumber() throws {
+    for plugs in ["dix", "99999999999999999999"] {
+      try expect(["generate", "--plugs", plugs, "--out", folder.path("d")], code: 64, says: "--plugs")
+    }
+  }
+
+  @Test func aTerritoryThatCanNotBeRead() throws {
+    let path = folder.path("communes.csv")
+    let words = ["generate", "--plugs", "50", "--out", folder.path("d"), "--territory", path]
+    try expect(words, code: 2, says: "communes.csv ne peut pas être lu")
+    for (text, says) in [
+      ("insee,nom\n96001,A\n", "n'a pas de colonne pop_municipale"),
+      ("insee,nom,pop_municipale\n", "ne donne aucune commune"),
+      ("insee,nom,pop_municipale\n96001,A,-4\n", "ligne 2 : la population « -4 »"),
+    ] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      try expect(words, code: 1, says: says)
+    }
+    #expect(
+      try Program.run(words + ["--lang", "en"], language: "en_GB.UTF-8").remarks.contains("the population “-4”"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("d")))
+  }
+
   @Test func aSiteThatNoOneKnows() throws {
     let network = try ReferencePlan.made().network
     try expect(

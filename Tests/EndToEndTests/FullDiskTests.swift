@@ -127,6 +127,12 @@ import Testing
     #expect(try folder.names.isEmpty)
   }
 
+  @Test func aMadeUpNetworkThatTheSystemBreaksOff() throws {
+    let out = folder.path("d")
+    expect(try Program.run(["generate", "--plugs", "2000", "--out", out], under: limit(200)), says: [out, "place"])
+    #expect(try folder.names.isEmpty)
+  }
+
   // MARK: Standard output
 
   @Test func anOutputThatCanNotBeWritten() throws {

@@ -12,7 +12,7 @@ extension ClosureDiagram {
       "\(Word.traysUsed.text(language)) \(used)\(capacity) · \(jointCounts)",
     ]
     return Style.header(
-      "\(Word.closureTitle.text(language)) \(row.externalCode.isEmpty ? row.code.rawValue : row.externalCode)", remarks,
+      "\(Word.closureTitle.text(language)) \(row.label)", remarks,
       legend: [
         ("──", Style.ink, Word.spliced.text(language)), ("╌╌", Style.ink, Word.mechanical.text(language)),
         ("━━", Style.passage, Word.passage.text(language)),
@@ -88,7 +88,7 @@ extension Network {
   func placeName(of node: Index<Node>) -> String {
     if let site = sites.rows.first(where: { $0.node == node }) { return site.label }
     if let box = boxes(at: node).first {
-      return boxes[box].externalCode.isEmpty ? boxes[box].code.rawValue : boxes[box].externalCode
+      return boxes[box].label
     }
     return nodes[node].code.rawValue
   }

@@ -11,8 +11,8 @@ public enum CodeLayers {
   /// Each layer's modules in order of name; a module uses lower layers only.
   public static let all: [[CodeModule]] = [
     [module("CCbc"), module("CGDAL"), module("CGraphviz"), module("CPangoCairo"), module("CXlsxWriter")],
-    [module("FibreModel"), module("GeoFormats", "CGDAL"), module("Solver", "CCbc")],
-    [module("FibrePlanning", "FibreModel", "Solver")],
+    [module("FibreModel"), module("GeoFormats", "CGDAL"), module("RouteEngine"), module("Solver", "CCbc")],
+    [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver")],
     [
       module("FibreDiagrams", "CGraphviz", "FibreModel", "FibrePlanning"),
       module("FibreExchange", "FibreModel", "GeoFormats"), module("FibreSamples", "GeoFormats"),
@@ -26,7 +26,9 @@ public enum CodeLayers {
       module(
         "epissure", "FibreDeliverables", "FibreDiagrams", "FibreExchange", "FibreModel", "FibrePlanning",
         "FibreSamples", "FibreStore"),
-      module("epissure-bench", "FibreDeliverables", "FibreExchange", "FibreModel", "FibrePlanning", "FibreStore"),
+      module(
+        "epissure-bench", "FibreDeliverables", "FibreExchange", "FibreModel", "FibrePlanning", "FibreStore",
+        "RouteEngine"),
     ],
   ]
 

@@ -98,7 +98,7 @@ private struct Occupants {
       put(PlaceKind(site.kind), site.label, site.name == site.label ? "" : site.name, at: site.node)
     }
     for box in network.boxes.rows {
-      put(PlaceKind(box.kind), box.externalCode.isEmpty ? box.code.rawValue : box.externalCode, "", at: box.node)
+      put(PlaceKind(box.kind), box.label, "", at: box.node)
     }
     for node in sections.flatMap({ [$0.nodeA, $0.nodeB] }) {
       put(.other, node.map { network.nodes[$0].code.rawValue } ?? "", "", at: node)

@@ -54,7 +54,7 @@ extension RouteDiagram {
 
   private func placeName(of joint: Index<Joint>, at node: Index<Node>) -> String {
     guard let box = network.box(of: joint) else { return network.placeName(of: node) }
-    return network.boxes[box].externalCode.isEmpty ? network.boxes[box].code.rawValue : network.boxes[box].externalCode
+    return network.boxes[box].label
   }
 
   private func word(_ joint: Joint) -> String {

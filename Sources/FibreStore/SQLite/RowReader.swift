@@ -49,6 +49,11 @@ struct RowReader {
     return choice
   }
 
+  func choice<Choice>(_ column: Int32, of words: Words<Choice>) throws -> Choice {
+    guard let choice = withText(column, { words.choice($0) }) else { throw damage(column) }
+    return choice
+  }
+
   func point(_ column: Int32) -> Point? { isNull(column) ? nil : Point(x: integer(column), y: integer(column + 1)) }
 
   func line(_ column: Int32) throws -> Polyline {

@@ -17,14 +17,12 @@ let cablesSchema = """
     length_source TEXT NOT NULL CHECK (length_source IN ('asLaid', 'statedLine', 'drawnLine', 'unknown')),
     attributes TEXT CHECK (attributes IS NULL OR json_valid(attributes)), geom BLOB
   ) STRICT;
-  CREATE INDEX cables_of_sheath ON cables (sheath_id);
   CREATE TABLE fibres (
     cable_id INTEGER NOT NULL REFERENCES cables, number INTEGER NOT NULL CHECK (number >= 1), code TEXT NOT NULL,
     stated_rank INTEGER NOT NULL CHECK (stated_rank BETWEEN 0 AND 12),
     attributes TEXT CHECK (attributes IS NULL OR json_valid(attributes)),
     PRIMARY KEY (cable_id, number)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX fibres_by_code ON fibres (code);
   CREATE TABLE ducts (
     id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, parent_code TEXT NOT NULL,
     attributes TEXT CHECK (attributes IS NULL OR json_valid(attributes))
@@ -37,19 +35,13 @@ let cablesSchema = """
     duct_id INTEGER NOT NULL REFERENCES ducts, position INTEGER NOT NULL,
     cable_id INTEGER NOT NULL REFERENCES cables, PRIMARY KEY (duct_id, position)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX ducts_of_cable ON duct_cables (cable_id);
   CREATE TABLE slack_loops (
     id INTEGER PRIMARY KEY, identifier TEXT NOT NULL, cable_id INTEGER NOT NULL REFERENCES cables,
     node_id INTEGER REFERENCES nodes, length_mm INTEGER NOT NULL, attributes TEXT CHECK (attributes IS NULL OR json_valid(attributes))
   ) STRICT;
-  CREATE INDEX slack_loops_of_cable ON slack_loops (cable_id);
   """
 
-/// Version 1 of the joints, and of what keeps two of them from holding one slot or one fibre end.
-///
-/// A contested joint holds nothing, a displaced one no slot. The legs of a splitter share its input end and may share a
-/// slot. An index sees one column group at a time: that no end is at once the first of one joint and the second of another
-/// is what the trigger adds.
+/// Version 1 of the joints. A contested joint holds nothing, a displaced one no slot.
 let jointsSchema = """
   CREATE TABLE joints (
     id INTEGER PRIMARY KEY, code TEXT NOT NULL, cassette_id INTEGER REFERENCES cassettes,
@@ -67,28 +59,4 @@ let jointsSchema = """
     CHECK (claim = 'contested' OR first_cable_id IS NULL
       OR (first_cable_id, first_fibre, first_side) IS NOT (second_cable_id, second_fibre, second_side))
   ) STRICT;
-  CREATE UNIQUE INDEX joints_by_code ON joints (code) WHERE code <> '';
-  CREATE INDEX joints_of_first ON joints (first_cable_id, first_fibre, first_side);
-  CREATE INDEX joints_of_second ON joints (second_cable_id, second_fibre, second_side);
-  CREATE UNIQUE INDEX held_slots ON joints (cassette_id, number)
-    WHERE claim = 'held' AND kind <> 'splitter' AND cassette_id IS NOT NULL AND number IS NOT NULL;
-  CREATE UNIQUE INDEX held_ports ON joints (panel_id, number)
-    WHERE claim = 'held' AND kind <> 'splitter' AND panel_id IS NOT NULL AND number IS NOT NULL;
-  CREATE INDEX joints_of_cassette ON joints (cassette_id, number);
-  CREATE INDEX joints_of_panel ON joints (panel_id, number);
-  CREATE TRIGGER joint_end_inserted AFTER INSERT ON joints WHEN NEW.claim <> 'contested' BEGIN
-    \(refusalOfTakenEnds)
-  END;
-  CREATE TRIGGER joint_end_updated AFTER UPDATE ON joints WHEN NEW.claim <> 'contested' BEGIN
-    \(refusalOfTakenEnds)
-  END;
-  """
-
-private let refusalOfTakenEnds = """
-  SELECT RAISE(ABORT, 'fibre end taken') FROM joints WHERE claim <> 'contested' AND id <> NEW.id AND (
-      (first_cable_id, first_fibre, first_side) = (NEW.first_cable_id, NEW.first_fibre, NEW.first_side)
-        AND NOT (kind = 'splitter' AND NEW.kind = 'splitter')
-      OR (first_cable_id, first_fibre, first_side) = (NEW.second_cable_id, NEW.second_fibre, NEW.second_side)
-      OR (second_cable_id, second_fibre, second_side) = (NEW.first_cable_id, NEW.first_fibre, NEW.first_side)
-      OR (second_cable_id, second_fibre, second_side) = (NEW.second_cable_id, NEW.second_fibre, NEW.second_side));
   """

@@ -83,5 +83,4 @@ let placesSchema = """
     face TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('coiling', 'splice', 'splitter', 'connector')),
     slot_capacity INTEGER, attributes TEXT CHECK (attributes IS NULL OR json_valid(attributes))
   ) STRICT;
-  CREATE INDEX cassettes_of_closure ON cassettes (closure_id);
   """

@@ -15,14 +15,28 @@ enum Schema {
   }
 
   /// Takes the steps that are missing; the caller holds the transaction.
-  static func migrate(
-    _ database: Database, from version: Int, through steps: [@Sendable (Database) throws -> Void] = steps
-  ) throws {
+  static func migrate(_ database: Database, from version: Int) throws {
     for step in steps.dropFirst(version) { try step(database) }
     try database.execute(sql: "UPDATE epissure_store SET schema_version = ?", arguments: [steps.count])
   }
 
+  /// Makes the tables of a new file, fills them, and then adds what finds and guards their rows.
+  ///
+  /// - Returns: What `fill` answers; the caller holds the transaction.
+  static func create<Result>(_ database: Database, fill: () throws -> Result) throws -> Result {
+    try makeTables(database)
+    let result = try fill()
+    try database.execute(sql: lookupsSchema)
+    try migrate(database, from: 1)
+    return result
+  }
+
   private static func version1(_ database: Database) throws {
+    try makeTables(database)
+    try database.execute(sql: lookupsSchema)
+  }
+
+  private static func makeTables(_ database: Database) throws {
     for sql in [
       storeSchema, geoPackageSchema, placesSchema, cablesSchema, jointsSchema, servicesSchema, workRulesSchema,
       viewsSchema,

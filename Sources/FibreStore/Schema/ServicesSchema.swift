@@ -22,7 +22,6 @@ let servicesSchema = """
     fibre INTEGER NOT NULL, PRIMARY KEY (route_id, position),
     FOREIGN KEY (cable_id, fibre) REFERENCES fibres (cable_id, number)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX declared_routes_of_fibre ON declared_route_fibres (cable_id, fibre);
   CREATE TABLE quarantine (
     id INTEGER PRIMARY KEY, source_table TEXT NOT NULL, line INTEGER NOT NULL,
     cells TEXT NOT NULL CHECK (json_valid(cells)), rule TEXT NOT NULL,

@@ -10,13 +10,14 @@ extension SnapshotReader {
       second_fibre second_side attributes
       """)
     while try row.next() {
-      guard let kind = JointWords.kinds.choice(row.text(5)) else { throw row.damage(5) }
-      guard let technique = JointWords.techniques.choice(row.text(6)) else { throw row.damage(6) }
+      let kind = try row.choice(5, of: JointWords.kinds)
+      let technique = try row.choice(6, of: JointWords.techniques)
       let joint = Joint(
         holder: try holder(row), number: row.optionalNumber(4), kind: kind, technique: technique,
         first: try end(row, 8), second: try end(row, 11), attributes: try attributes(row, 14))
       guard let index = builder.add(joint, code: Code(row.text(1))) else { throw row.damage(1) }
-      guard builder.network.joints[index].claim == JointWords.claims.choice(row.text(7)) else { throw row.damage(7) }
+      let claim = try row.choice(7, of: JointWords.claims)
+      guard builder.network.joints[index].claim == claim else { throw row.damage(7) }
       numbers.joints.append(row.integer(0))
     }
   }
@@ -33,7 +34,7 @@ extension SnapshotReader {
     let cable = builder.network.sections[section]
     let number = row.number(column + 1)
     guard number >= 1, number <= cable.fibreCount else { throw row.damage(column + 1) }
-    guard let side = JointWords.sides.choice(row.text(column + 2)) else { throw row.damage(column + 2) }
+    let side = try row.choice(column + 2, of: JointWords.sides)
     return FibreEnd(cable.fibre(number), side)
   }
 }

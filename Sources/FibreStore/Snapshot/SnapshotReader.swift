@@ -9,6 +9,8 @@ struct SnapshotReader {
   var builder = NetworkBuilder()
   var numbers = RowNumbers(counting: NetworkBuilder().network)
   private var parsed: [String: Attributes] = [:]
+  /// The text that was read last, and what it says: neighbours mostly say the same.
+  private var last: (text: [UInt8], attributes: Attributes) = ([], .none)
 
   private init(_ database: Database) { self.database = database }
 
@@ -48,6 +50,13 @@ struct SnapshotReader {
   /// What an object says beyond the model. Equal texts, which are many, are parsed once.
   mutating func attributes(_ row: RowReader, _ column: Int32) throws -> Attributes {
     if row.isNull(column) { return .none }
+    if row.withText(column, { $0.elementsEqual(last.text) }) { return last.attributes }
+    let attributes = try knownAttributes(row, column)
+    last = (row.withText(column) { Array($0) }, attributes)
+    return attributes
+  }
+
+  private mutating func knownAttributes(_ row: RowReader, _ column: Int32) throws -> Attributes {
     let text = row.text(column)
     if let known = parsed[text] { return known }
     guard let entries = row.withText(column, { ColumnParser.entries($0) }) else { throw row.damage(column) }

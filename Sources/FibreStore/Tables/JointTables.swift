@@ -50,12 +50,15 @@ enum JointWords {
 }
 
 /// One word for each choice of an enumeration whose raw values count from 0: the name of its case.
-struct Words<Choice: CaseIterable & RawRepresentable<UInt8> & Hashable & Sendable>: Sendable {
+struct Words<Choice: CaseIterable & RawRepresentable<UInt8> & Sendable>: Sendable {
   private let words = Choice.allCases.map { "\($0)" }
-  private let choices = Dictionary(uniqueKeysWithValues: Choice.allCases.map { ("\($0)", $0) })
+  private let choices = Choice.allCases.map { (word: Array("\($0)".utf8), choice: $0) }
 
   subscript(choice: Choice) -> String { words[Int(choice.rawValue)] }
 
-  /// The choice of a word, or nothing.
-  func choice(_ word: String) -> Choice? { choices[word] }
+  /// The choice of a word, or nothing. Cost: the choices, which are few; faster than hashing a text for each row.
+  func choice(_ word: UnsafeBufferPointer<UInt8>) -> Choice? {
+    for known in choices where known.word.count == word.count && known.word.elementsEqual(word) { return known.choice }
+    return nil
+  }
 }

@@ -1,0 +1,69 @@
+public import FibreModel
+public import FibrePlanning
+
+/// Two paths apart, as people and programs read them.
+public struct PairSheet: Sendable {
+  private let pair: PathPair
+  private let separation: PathSeparation
+  private let paths: PathSheet
+  private let names: PathNames
+
+  /// Arranges a pair.
+  public init(_ pair: PathPair, by separation: PathSeparation, to request: PathRequest, on network: Network) {
+    self.pair = pair
+    self.separation = separation
+    paths = PathSheet(pair.paths, to: request, on: network)
+    names = PathNames(network: network)
+  }
+
+  /// The verdict and both paths, as text for a terminal.
+  public func text(in language: Language) -> String {
+    var lines = [verdict[language]]
+    lines += pair.shared.map { "  " + shared($0)[language] }
+    if !pair.unknownCourses.isEmpty {
+      let codes = pair.unknownCourses.map { names.network.sections[$0].code.rawValue }.joined(separator: ", ")
+      lines.append(
+        Phrase(
+          "Cheminement inconnu, donc non comparé : \(codes)", "Pathway unknown, and so not compared: \(codes)")[
+            language])
+    }
+    for (rank, answer) in pair.paths.enumerated() {
+      lines += ["", Phrase("Chemin \(rank + 1)", "Path \(rank + 1)")[language]]
+      lines += paths.lines(of: answer, language).map { "   " + $0 }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// `{"pair":{…},"paths":[…]}` as `path --disjoint --json` prints it.
+  public var json: JSONValue {
+    .object([
+      "pair": .object([
+        "separation": .string(separation.rawValue), "lengthMetres": .metres(pair.length),
+        "lowerBoundMetres": .metres(pair.lowerBound), "provedBest": .bool(pair.isProvedBest),
+        "shared": .array(pair.shared.map(names.json)),
+        "unknownCourses": .array(
+          pair.unknownCourses.map { .string(names.network.sections[$0].code.rawValue) }),
+      ]), "paths": .array(pair.paths.indices.map { paths.path($0) }), "blocked": .null,
+    ])
+  }
+
+  private var verdict: Phrase {
+    let (french, english) = (pair.length.metresText(.french), pair.length.metresText(.english))
+    if !pair.shared.isEmpty {
+      return Phrase(
+        "Deux chemins, \(french) m en tout, qui partagent encore :", "Two paths, \(english) m in all, that still share:"
+      )
+    }
+    if pair.isProvedBest {
+      return Phrase(
+        "Deux chemins séparés, \(french) m en tout : prouvé le plus court.",
+        "Two paths apart, \(english) m in all: proved the shortest.")
+    }
+    let gap = pair.length - pair.lowerBound
+    return Phrase(
+      "Deux chemins séparés, \(french) m en tout : le meilleur trouvé, à \(gap.metresText(.french)) m au plus de l'optimum.",
+      "Two paths apart, \(english) m in all: the best found, within \(gap.metresText(.english)) m of the optimum.")
+  }
+
+  private func shared(_ risk: SharedRisk) -> Phrase { names.name(risk) }
+}

@@ -1,0 +1,116 @@
+public import FibreModel
+public import FibrePlanning
+
+/// Answers to a request for paths, as people and programs read them.
+public struct PathSheet: Sendable {
+  let names: PathNames
+  let network: Network
+  let request: PathRequest
+  let answers: [PathAnswer]
+
+  /// Arranges answers, the best first.
+  public init(_ answers: [PathAnswer], to request: PathRequest, on network: Network) {
+    self.answers = answers
+    self.request = request
+    self.network = network
+    names = PathNames(network: network)
+  }
+
+  /// The answers as text for a terminal.
+  public func text(in language: Language) -> String {
+    answers.enumerated().map { rank, answer in
+      let title = "\(rank + 1). \(names.name(request.from)) → \(names.name(request.to)) · \(request.fibreCount) FO"
+      return ([title] + reason(rank, language).map { "   " + $0 } + lines(of: answer, language).map { "   " + $0 })
+        .joined(separator: "\n")
+    }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Figures, and the way section by section.
+  func lines(of answer: PathAnswer, _ language: Language) -> [String] {
+    let losses = answer.losses.map { "\($0.wavelength.nanometres) nm \($0.loss.decibelsText(language)) dB" }
+    let figures = Phrase(
+      """
+      \(answer.length.metresText(.french)) m · \(answer.newSplices) épissure(s) neuve(s) · \
+      \(answer.openedClosures.count) boîtier(s) à ouvrir · \(losses.joined(separator: " · "))
+      """,
+      """
+      \(answer.length.metresText(.english)) m · \(answer.newSplices) new splice(s) · \
+      \(answer.openedClosures.count) closure(s) to open · \(losses.joined(separator: " · "))
+      """)
+    var lines = [figures[language]]
+    if let first = answer.steps.first { lines.append("\(names.name(first.from))  \(joins(answer.starts, language))") }
+    for step in answer.steps {
+      let section = network.sections[step.section]
+      let row = "  │ \(section.code):\(names.numbers(step.fibres))  \(tubes(step, language))"
+      lines += [row, "\(names.name(step.to))  \(joins(step.joins, language))"]
+    }
+    if !answer.touchedServices.isEmpty {
+      let services = answer.touchedServices.map { network.services[$0].code.rawValue }.joined(separator: ", ")
+      lines.append(Phrase("Attention, en service : \(services)", "Beware, in service: \(services)")[language])
+    }
+    return lines
+  }
+
+  private func tubes(_ step: PathStep, _ language: Language) -> String {
+    let section = network.sections[step.section]
+    let tubes = Set(step.fibres.map { section.tube(ofFibre: network.number(of: $0)) }).sorted()
+    let list = tubes.map { "T\($0)" }.joined(separator: ", ")
+    return tubes.count == 1 ? list : Phrase("\(tubes.count) tubes : \(list)", "\(tubes.count) tubes: \(list)")[language]
+  }
+
+  /// What is done with the tracks at one place, in few words.
+  private func joins(_ joins: [PathJoin], _ language: Language) -> String {
+    var parts: [String] = []
+    if let ports = ports(joins) { parts.append(ports) }
+    let pigtails = joins.count { $0 == .newPigtail }
+    if pigtails > 0 {
+      parts.append(
+        Phrase("\(pigtails) pigtail(s) à poser sur un port libre", "\(pigtails) pigtail(s) to fit at a free port")[
+          language])
+    }
+    let ready = joins.count { $0 == .leftReady }
+    if ready > 0 { parts.append(Phrase("\(ready) fibre(s) prête(s)", "\(ready) fibre(s) ready")[language]) }
+    let splices = joins.count { $0 == .newSplice }
+    if splices > 0 { parts.append(Phrase("\(splices) épissure(s) à faire", "\(splices) splice(s) to make")[language]) }
+    let cords = joins.count { $0 == .newCord }
+    if cords > 0 { parts.append(Phrase("\(cords) jarretière(s) à poser", "\(cords) patch cord(s) to lay")[language]) }
+    let kept = joins.compactMap { if case .existing(let joint) = $0 { network.joints[joint].kind } else { nil } }
+    for kind in JointKind.allCases where kept.contains(kind) {
+      parts.append("\(kept.count { $0 == kind }) × \(kind.label(language))")
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  /// `TI-IT-08:1-4`, panel by panel.
+  private func ports(_ joins: [PathJoin]) -> String? {
+    let ports = joins.compactMap { if case .port(let port) = $0 { port } else { nil } }
+    let panels = Dictionary(grouping: ports, by: \.panel)
+    let list = panels.keys.sorted().map { panel in
+      let numbers = (panels[panel] ?? []).map(\.number)
+      return "\(network.panels[panel].code):\(PathNames.ranges(numbers))"
+    }
+    return list.isEmpty ? nil : list.joined(separator: ", ")
+  }
+
+  /// Why an answer is not the best one.
+  private func reason(_ rank: Int, _ language: Language) -> [String] {
+    guard rank > 0, let worse = answers[rank].reason(against: answers[0], by: request.order) else {
+      return rank == 0 ? [] : [Phrase("Aussi bonne que la première.", "As good as the first.")[language]]
+    }
+    let gap = difference(worse, answers[rank], language)
+    return [
+      Phrase(
+        "Moins bonne que la première : \(worse.label(.french)), \(gap) de plus.",
+        "Worse than the first: \(worse.label(.english)), \(gap) more.")[language]
+    ]
+  }
+
+  private func difference(_ criterion: PathCriterion, _ answer: PathAnswer, _ language: Language) -> String {
+    let gap = answer.figure(criterion) - answers[0].figure(criterion)
+    switch criterion {
+    case .splices, .closures, .tubes: return "\(gap)"
+    case .length: return "\((answer.length - answers[0].length).metresText(language)) m"
+    case .loss: return "\(Loss(microdecibels: gap * 1000).decibelsText(language, decimals: 3)) dB"
+    }
+  }
+}

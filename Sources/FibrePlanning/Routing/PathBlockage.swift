@@ -1,0 +1,103 @@
+public import FibreModel
+import RouteEngine
+
+/// A section that holds links back.
+public struct TightSection: Hashable, Sendable {
+  public let section: Index<CableSection>
+  public let from: Place
+  public let to: Place
+  public let free: Int
+  public let total: Int
+  /// Fibres to set free there so that the request fits; 0 where that is not what is said.
+  public let missing: Int
+}
+
+/// Why a request has no answer.
+public struct PathBlockage: Hashable, Sendable {
+  /// What stands in the way.
+  public enum Reason: Hashable, Sendable {
+    /// No cables, full or free, join the two ends with what is to be passed and avoided.
+    case notConnected
+    /// Ports at one end are too few.
+    case fewPorts(PathEnd, available: Int)
+    /// The cut has too few free fibres.
+    case fullSections
+    /// Enough fibres lead there, but over several routes: one route has fewer.
+    case onlyApart(widest: Int)
+    /// There are ways, but none that passes all that was asked for without coming back to a place.
+    case cannotPass
+    /// The clearest way loses more than the limit.
+    case tooLossy(least: Loss)
+  }
+
+  public let reason: Reason
+  /// Links that fit in all, over any routes.
+  public let linkCount: Int
+  /// The sections of the least cut.
+  public let cut: [TightSection]
+  /// The fewest fibres to set free on one route so that the request fits there, and where.
+  public let opening: [TightSection]
+
+  init(_ reason: Reason, linkCount: Int = 0, cut: [TightSection] = [], opening: [TightSection] = []) {
+    self.reason = reason
+    self.linkCount = linkCount
+    self.cut = cut
+    self.opening = opening
+  }
+
+  init(leastLoss: Loss) { self.init(.tooLossy(least: leastLoss)) }
+}
+
+extension PathFinder {
+  /// Why nothing was found. Cost: one flow and two searches over sections.
+  func blockage(_ question: PathQuestion) -> PathBlockage {
+    let sections = SectionMap(network, map, barring: question.settings.barred)
+    let flow = SectionFlow(sections, question, self)
+    let result = flow.result { strands.freeCount[$0.offset] }
+    let wanted = question.request.fibreCount
+    let opening = self.opening(sections, question)
+    guard let opening else { return PathBlockage(.notConnected, linkCount: result.value) }
+    if result.value < wanted {
+      if result.isLimitedByPortsFrom {
+        return PathBlockage(.fewPorts(question.request.from, available: result.value), linkCount: result.value)
+      }
+      if result.isLimitedByPortsTo {
+        return PathBlockage(.fewPorts(question.request.to, available: result.value), linkCount: result.value)
+      }
+      let cut = flow.cut(result).map { tight($0, sections, missing: 0) }
+      return PathBlockage(.fullSections, linkCount: result.value, cut: cut, opening: opening)
+    }
+    if opening.isEmpty { return PathBlockage(.cannotPass, linkCount: result.value) }
+    let widest = (1..<max(2, wanted)).last { count in isPassable(sections, question, fibres: count) } ?? 0
+    return PathBlockage(.onlyApart(widest: widest), linkCount: result.value, opening: opening)
+  }
+
+  func tight(_ section: Index<CableSection>, _ sections: SectionMap, missing: Int) -> TightSection {
+    let ends = sections.ends(of: section)
+    return TightSection(
+      section: section, from: map[ends.a], to: map[ends.b], free: strands.freeCount[section.offset],
+      total: network.sections[section].fibreCount, missing: missing)
+  }
+
+  /// The route on which the fewest fibres must be set free, told by its tight sections; nothing where no cables lead.
+  private func opening(_ sections: SectionMap, _ question: PathQuestion) -> [TightSection]? {
+    let wanted = question.request.fibreCount
+    let missing = { (section: Index<CableSection>) in max(0, wanted - strands.freeCount[section.offset]) }
+    // A fibre more weighs as much as ten thousand sections.
+    let graph = sections.graph(keeping: { network.sections[$0].fibreCount >= wanted }) {
+      UInt32(clamping: missing($0) * 10_000 + 1)
+    }
+    var query = DijkstraQuery(nodeCount: graph.nodeCount)
+    guard query.distance(graph, from: question.from.place, to: question.to.place) != CSRGraph.unreachable,
+      let nodes = query.path(to: question.to.place)
+    else { return nil }
+    return sections.steps(along: nodes).map(\.section).filter { missing($0) > 0 }
+      .map { tight($0, sections, missing: missing($0)) }
+  }
+
+  private func isPassable(_ sections: SectionMap, _ question: PathQuestion, fibres: Int) -> Bool {
+    let graph = sections.graph(keeping: { strands.freeCount[$0.offset] >= fibres }, weight: { _ in 1 })
+    var query = DijkstraQuery(nodeCount: graph.nodeCount)
+    return query.distance(graph, from: question.from.place, to: question.to.place) != CSRGraph.unreachable
+  }
+}

@@ -1,0 +1,63 @@
+import FibreModel
+
+/// Which sections and places some objects of a request stand for.
+struct PathFilter {
+  /// What one object covers.
+  struct Cover {
+    var sections: Set<Index<CableSection>> = []
+    var places: Set<UInt32> = []
+  }
+
+  private let network: Network
+  private let map: PlaceMap
+
+  init(_ network: Network, _ map: PlaceMap) {
+    self.network = network
+    self.map = map
+  }
+
+  func cover(_ object: PathObject) throws(PathRefusal) -> Cover {
+    switch object {
+    case .site(let site): Cover(places: places(of: site))
+    case .box(let box): Cover(places: Set([map.number(of: .box(box))].compactMap { $0 }))
+    case .cable(let cable): Cover(sections: Set(network.sections(of: cable)))
+    case .section(let section): Cover(sections: [section])
+    case .duct(let duct): Cover(sections: sections(in: [duct]))
+    case .pathway(let pathway): Cover(sections: sections(along: [pathway]))
+    case .street(let street): Cover(sections: try sections(in: street))
+    }
+  }
+
+  /// The site itself, and boxes that stand at its node.
+  private func places(of site: Index<Site>) -> Set<UInt32> {
+    var places = [map.number(of: .site(site))]
+    if let node = network.sites[site].node {
+      places.append(map.number(of: .node(node)))
+      places += network.boxes(at: node).map { map.number(of: .box($0)) }
+    }
+    return Set(places.compactMap { $0 })
+  }
+
+  /// The sections in some ducts and in all ducts that lie in them.
+  private func sections(in ducts: Set<Index<Duct>>) -> Set<Index<CableSection>> {
+    var all = ducts
+    var last = ducts
+    while !last.isEmpty {
+      let codes = Set(last.map { network.ducts[$0].code.rawValue })
+      last = Set(network.ducts.indices.filter { codes.contains(network.ducts[$0].parent) }).subtracting(all)
+      all.formUnion(last)
+    }
+    return Set(all.flatMap { network.ducts[$0].sections })
+  }
+
+  private func sections(along pathways: Set<Index<Pathway>>) -> Set<Index<CableSection>> {
+    sections(in: Set(network.ducts.indices.filter { !pathways.isDisjoint(with: network.ducts[$0].pathways) }))
+  }
+
+  private func sections(in street: String) throws(PathRefusal) -> Set<Index<CableSection>> {
+    let name = street.lowercased()
+    let pathways = network.pathways.indices.filter { network.pathways[$0].street.lowercased() == name }
+    guard !pathways.isEmpty else { throw .unknownStreet(street) }
+    return sections(along: Set(pathways))
+  }
+}

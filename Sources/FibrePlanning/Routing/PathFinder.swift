@@ -1,0 +1,147 @@
+public import FibreModel
+import RouteEngine
+
+/// What came of a request for paths.
+public enum PathResult: Hashable, Sendable {
+  /// The best first; at least one.
+  case found([PathAnswer])
+  case blocked(PathBlockage)
+}
+
+/// Finds ways for new links over free fibres. Made once for a network and used for many requests.
+///
+/// Method: free strands that run alike form a class; a class carries a request along its sections, and is left and taken
+/// up by new splices. On the graph of classes, routes are ranked exactly by the request's criteria, each with other
+/// sections than those before (`RankedRoutes`). For each route a flow then picks the fibres with the exact least number
+/// of new splices on that route, so a route can only turn out better than it was ranked. The ranking is exact for one
+/// fibre; for several it is exact where each piece of a route can be had from one class, and counts up to one splice a
+/// fibre too many at places where it can't. Answers are sorted anew by their exact figures.
+///
+/// Cost: polynomial on any network. With S sections in all classes and k answers of at most h sections, one search of
+/// O(S log S), at most k·h searches guided by its exact costs, and n flow searches a route; times 2^m or m + 1 for m
+/// objects to pass in any order or in theirs.
+public struct PathFinder: Sendable {
+  let network: Network
+  let tracer: Tracer
+  let map: PlaceMap
+  let strands: FreeStrands
+  /// The services at each joint, when fibres in service may be taken.
+  private let servicesAt: [Index<Joint>: [Index<Service>]]
+
+  /// Routes looked at beyond the answers asked for, when some are refused by the limit of loss or by their fibres.
+  private static let spareRoutes = 64
+
+  /// Prepares requests on a network. Cost: fibres and joints.
+  ///
+  /// - Parameter includesInService: Takes fibres in service as free; answers then name the services.
+  public init(_ network: Network, includesInService: Bool = false) {
+    self.network = network
+    tracer = Tracer(network)
+    map = PlaceMap(network)
+    strands = FreeStrands(tracer, map, includesInService: includesInService)
+    servicesAt = includesInService ? network.servicesAtJoints() : [:]
+  }
+
+  /// The best answers to a request, or why there is none.
+  public func paths(_ request: PathRequest) throws(PathRefusal) -> PathResult {
+    let question = try PathQuestion(request, self)
+    let answers = try answers(question)
+    if !answers.isEmpty { return .found(answers) }
+    guard let limit = request.limit else { return .blocked(blockage(question)) }
+    var clearest = request
+    clearest.limit = nil
+    clearest.answerCount = 1
+    clearest.criteria = [.loss]
+    guard let best = try self.answers(try PathQuestion(clearest, self, at: limit.wavelength)).first,
+      let loss = best.loss(at: limit.wavelength)
+    else { return .blocked(blockage(question)) }
+    return loss <= limit.loss ? .found([best]) : .blocked(PathBlockage(leastLoss: loss))
+  }
+
+  private func answers(_ question: PathQuestion) throws(PathRefusal) -> [PathAnswer] {
+    let request = question.request
+    let graph = try StrandGraph(strands, request, from: question.from, to: question.to, question.settings).graph
+    var routes = RankedRoutes(graph, from: StrandGraph.source, to: StrandGraph.target)
+    var answers: [PathAnswer] = []
+    var tries = request.answerCount + Self.spareRoutes
+    while answers.count < request.answerCount, tries > 0, let route = routes.next() {
+      tries -= 1
+      guard let answer = answer(route.labels.map(StrandGraph.step), question) else { continue }
+      if let limit = request.limit, let loss = answer.loss(at: limit.wavelength), loss > limit.loss { continue }
+      answers.append(answer)
+    }
+    let order = request.order
+    return answers.enumerated().sorted { one, other in
+      for criterion in order {
+        let (a, b) = (one.element.figure(criterion), other.element.figure(criterion))
+        if a != b { return a < b }
+      }
+      return one.offset < other.offset
+    }.map(\.element)
+  }
+
+  /// The best use of a route, or nothing when it does not hold so many tracks.
+  ///
+  /// - Parameter spared: Fibres that are taken otherwise.
+  func answer(
+    _ steps: [StrandClass.Step], _ question: PathQuestion, sparing spared: Set<Index<Fibre>> = []
+  ) -> PathAnswer? {
+    var assignment = TrackAssignment(
+      steps, question.request.fibreCount, tracer, from: question.from, to: question.to
+    ) { strands.isFree[$0.offset] && !spared.contains($0) }
+    guard let tracks = assignment.tracks() else { return nil }
+    return PathAccount(tracer, map, steps, tracks, from: question.from, to: question.to)
+      .answer(touching: services(on: tracks))
+  }
+
+  private func services(on tracks: [[FibreEnd]]) -> [Index<Service>] {
+    if servicesAt.isEmpty { return [] }
+    let routes = tracer.routes(throughAny: tracks.joined().map(\.fibre))
+    return Set(routes.flatMap { $0.hops }.flatMap { servicesAt[$0.joint] ?? [] }).sorted()
+  }
+}
+
+/// A request whose words are settled on one network.
+struct PathQuestion {
+  let request: PathRequest
+  let from: PathTerminal
+  let to: PathTerminal
+  let settings: StrandGraph.Settings
+
+  init(_ request: PathRequest, _ finder: PathFinder, at wavelength: Wavelength? = nil) throws(PathRefusal) {
+    let network = finder.network
+    guard request.fibreCount > 0, request.answerCount > 0 else { throw .nothingAsked }
+    let attenuations = network.rules.optical.attenuations
+    if let limit = request.limit, attenuations[limit.wavelength] == nil { throw .unknownWavelength(limit.wavelength) }
+    from = try PathTerminal(request.from, network, finder.map)
+    to = try PathTerminal(request.to, network, finder.map)
+    guard from.place != to.place else { throw .sameEnds }
+    let filter = PathFilter(network, finder.map)
+    var barred = PathFilter.Cover()
+    for object in request.avoid {
+      let cover = try filter.cover(object)
+      if request.via.contains(object) || cover.places.contains(from.place) || cover.places.contains(to.place) {
+        throw .contradiction(object)
+      }
+      barred.sections.formUnion(cover.sections)
+      barred.places.formUnion(cover.places)
+    }
+    self.request = request
+    settings = StrandGraph.Settings(
+      network: network, map: finder.map, stages: try PathStages(request, filter), barred: barred,
+      wavelength: wavelength ?? request.limit?.wavelength ?? attenuations.keys.min(),
+      lengths: finder.tracer.length(of:))
+  }
+}
+
+extension Network {
+  fileprivate func servicesAtJoints() -> [Index<Joint>: [Index<Service>]] {
+    var services: [Index<Joint>: [Index<Service>]] = [:]
+    for index in self.services.indices {
+      for port in self.services[index].endA + self.services[index].endB {
+        if let joint = joint(at: port) { services[joint, default: []].append(index) }
+      }
+    }
+    return services
+  }
+}

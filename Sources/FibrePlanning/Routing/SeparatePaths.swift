@@ -1,0 +1,187 @@
+public import FibreModel
+import RouteEngine
+
+/// Two paths between the same ends that one event should not cut together.
+public struct PathPair: Hashable, Sendable {
+  /// The shorter one first.
+  public let paths: [PathAnswer]
+  /// Both lengths together.
+  public let length: Length
+  /// No pair is shorter in all than this; where nothing is shared and both are equal, the pair is the best there is.
+  public let lowerBound: Length
+  /// What both have in common, because nothing better was found; empty when they are apart as asked for.
+  public let shared: [SharedRisk]
+  /// Sections on the two paths whose duct and pathway the delivery does not name: what they share is not known.
+  public let unknownCourses: [Index<CableSection>]
+
+  /// Whether no shorter pair that shares nothing exists.
+  public var isProvedBest: Bool { shared.isEmpty && length == lowerBound }
+}
+
+/// What came of a request for two paths apart.
+public enum PairResult: Hashable, Sendable {
+  case found(PathPair)
+  case blocked(PathBlockage)
+}
+
+extension PathFinder {
+  /// The pair of least total length whose paths are apart, or where none is, one that shares the least found.
+  ///
+  /// Links and nodes apart: the optimum, by Suurballe's method, in two searches. Cables and ducts apart, which is
+  /// NP-hard in general (J. Q. Hu, "Diverse routing in optical mesh networks", 2003): first paths are taken in order of
+  /// length, each with the shortest second one that shares no risk with it; as the first is the shorter of the two, the
+  /// search ends with a proof once twice its length reaches the best total, or after `mostFirstPaths` with a gap.
+  public func separatePaths(_ request: PathRequest, by separation: PathSeparation) throws(PathRefusal) -> PairResult {
+    let question = try PathQuestion(request, self)
+    let search = PairSearch(self, question, separation)
+    guard let found = search.pair() ?? search.leastShared() else { return .blocked(blockage(question)) }
+    guard let pair = pair(found, question, search) else {
+      return .blocked(PathBlockage(.fewPorts(request.from, available: question.from.emptyPorts)))
+    }
+    return .found(pair)
+  }
+
+  private func pair(_ found: PairSearch.Found, _ question: PathQuestion, _ search: PairSearch) -> PathPair? {
+    guard let first = answer(found.first, question),
+      let second = answer(found.second, question, sparing: Set(first.steps.flatMap(\.fibres)))
+    else { return nil }
+    let steps = found.first + found.second
+    return PathPair(
+      paths: [first, second].sorted { $0.length < $1.length }, length: first.length + second.length,
+      lowerBound: Length(millimetres: Int64(found.lowerBound)), shared: search.shared(found.first, found.second),
+      unknownCourses: steps.map(\.section).filter { !search.risks.isCourseKnown(of: $0) })
+  }
+}
+
+/// Looks for two ways through sections with enough free fibres.
+struct PairSearch {
+  /// Two ways and what is proved of their total length, in millimetres.
+  struct Found {
+    let first: [StrandClass.Step]
+    let second: [StrandClass.Step]
+    let lowerBound: UInt64
+  }
+
+  /// First paths tried before a gap is accepted.
+  private static let mostFirstPaths = 200
+  /// First paths for which the second one that shares least is looked for.
+  private static let mostSharedTries = 32
+  /// What a section that shares a risk weighs beyond its length, in decimetres: more than any way.
+  private static let penalty: UInt32 = 20_000_000
+
+  let risks: RiskTable
+  private let finder: PathFinder
+  private let question: PathQuestion
+  private let separation: PathSeparation
+  private let sections: SectionMap
+
+  init(_ finder: PathFinder, _ question: PathQuestion, _ separation: PathSeparation) {
+    self.finder = finder
+    self.question = question
+    self.separation = separation
+    risks = RiskTable(finder.network, separation)
+    sections = SectionMap(finder.network, finder.map, barring: question.settings.barred)
+  }
+
+  /// The best pair that shares nothing, or nothing when there is none, or none was found.
+  func pair() -> Found? {
+    let graph = graph(keeping: hasRoom)
+    var query = DisjointPathsQuery(nodeCount: graph.nodeCount)
+    let pair = query.pair(
+      graph.undirectedSimple(), from: question.from.place, to: question.to.place,
+      sharingNo: separation == .node ? .nodes : .edges)
+    guard let pair else { return nil }
+    let found = Found(
+      first: sections.steps(along: pair.first), second: sections.steps(along: pair.second), lowerBound: pair.total)
+    if separation == .link || separation == .node { return found }
+    if risks.risks(of: found.first).isDisjoint(with: risks.risks(of: found.second)) { return found }
+    return apart(graph, atLeast: pair.total)
+  }
+
+  /// First paths by length, each with its best second path.
+  private func apart(_ graph: CSRGraph, atLeast bound: UInt64) -> Found? {
+    let (source, target) = (question.from.place, question.to.place)
+    var ranked = RankedPathsQuery(nodeCount: graph.nodeCount)
+    var best: (first: [StrandClass.Step], second: [StrandClass.Step], total: UInt64)?
+    var lowerBound = bound
+    let firsts = ranked.paths(TwoWayGraph(graph), from: source, to: target, count: Self.mostFirstPaths)
+    var query = DijkstraQuery(nodeCount: graph.nodeCount)
+    for path in firsts {
+      lowerBound = max(lowerBound, 2 * UInt64(path.length))
+      if let best, lowerBound >= best.total { break }
+      let first = sections.steps(along: path.nodes)
+      let taken = risks.risks(of: first)
+      let rest = self.graph { hasRoom($0) && taken.isDisjoint(with: risks[$0]) }
+      let length = query.distance(rest, from: source, to: target)
+      let total = UInt64(path.length) + UInt64(length)
+      if length == CSRGraph.unreachable || total >= best?.total ?? .max { continue }
+      best = (first, sections.steps(along: query.path(to: target) ?? []), total)
+    }
+    // All first paths there are were tried: what was found is the best.
+    if let best, firsts.count < Self.mostFirstPaths { lowerBound = best.total }
+    return best.map { Found(first: $0.first, second: $0.second, lowerBound: min(lowerBound, $0.total)) }
+  }
+
+  /// The pair with the fewest sections that share a risk among those looked at, then the shortest.
+  func leastShared() -> Found? {
+    let (source, target) = (question.from.place, question.to.place)
+    let graph = graph(keeping: hasRoom)
+    var ranked = RankedPathsQuery(nodeCount: graph.nodeCount)
+    var query = DijkstraQuery(nodeCount: graph.nodeCount)
+    var best: (found: Found, weight: UInt32)?
+    var shortest: UInt64?
+    for path in ranked.paths(TwoWayGraph(graph), from: source, to: target, count: Self.mostSharedTries) {
+      shortest = shortest ?? UInt64(path.length)
+      let first = sections.steps(along: path.nodes)
+      let own = Set(first.map(\.section))
+      let taken = risks.risks(of: first).union(places(on: first))
+      let rest = sections.graph { section in
+        hasRoom(section) && (!own.contains(section) || free(section) >= 2 * question.request.fibreCount)
+      } weight: { section in
+        length(section) / 100 + (isShared(section, taken) ? Self.penalty : 0)
+      }
+      let weight = query.distance(rest, from: source, to: target)
+      if weight == CSRGraph.unreachable || weight >= best?.weight ?? .max { continue }
+      let second = sections.steps(along: query.path(to: target) ?? [])
+      best = (Found(first: first, second: second, lowerBound: 2 * (shortest ?? 0)), weight)
+    }
+    return best?.found
+  }
+
+  /// What two ways have in common, in order of the first.
+  func shared(_ first: [StrandClass.Step], _ second: [StrandClass.Step]) -> [SharedRisk] {
+    let others = risks.risks(of: second).union(places(on: second))
+    var seen: Set<SharedRisk> = []
+    let own = first.flatMap { risks[$0.section] } + places(on: first).sorted { rank($0) < rank($1) }
+    return own.filter { others.contains($0) && seen.insert($0).inserted }
+  }
+
+  private func isShared(_ section: Index<CableSection>, _ taken: Set<SharedRisk>) -> Bool {
+    if !taken.isDisjoint(with: risks[section]) { return true }
+    guard separation == .node else { return false }
+    let ends = sections.ends(of: section)
+    return taken.contains(.place(finder.map[ends.a])) || taken.contains(.place(finder.map[ends.b]))
+  }
+
+  /// The places between the ends, where these count.
+  private func places(on steps: [StrandClass.Step]) -> Set<SharedRisk> {
+    guard separation == .node else { return [] }
+    return Set(steps.dropFirst().map { .place(finder.map[finder.map.place(of: $0.section, $0.side)]) })
+  }
+
+  private func rank(_ risk: SharedRisk) -> UInt32 {
+    if case .place(let place) = risk { finder.map.number(of: place) ?? 0 } else { 0 }
+  }
+
+  private func graph(keeping isKept: (Index<CableSection>) -> Bool) -> CSRGraph {
+    sections.graph(keeping: isKept, weight: length)
+  }
+
+  private func length(_ section: Index<CableSection>) -> UInt32 {
+    UInt32(clamping: finder.tracer.length(of: section).millimetres)
+  }
+
+  private func hasRoom(_ section: Index<CableSection>) -> Bool { free(section) >= question.request.fibreCount }
+
+  private func free(_ section: Index<CableSection>) -> Int { finder.strands.freeCount[section.offset] }
+}

@@ -1,0 +1,225 @@
+import FibreModel
+import RouteEngine
+
+/// The graph of what parallel free fibres can do, for one request.
+///
+/// A class of strands with enough members carries the path along its sections, one way or the other, and can be left and
+/// taken up at each place on its way: leaving costs nothing, taking up costs the splices there. Each section with enough
+/// free fibres of several classes carries it too, spliced at both ends. Where one class ends at ports and another one starts
+/// at ports of the same site, patch cords join them without a splice. Nodes: a source, a target, two hubs for each place,
+/// one for splices and one for cords, and one for each class, direction and section; all of them once for each stage of
+/// what must be passed.
+struct StrandGraph {
+  static let source: UInt32 = 0
+  static let target: UInt32 = 1
+
+  let graph: LabelledGraph
+
+  /// Builds the graph. Cost: the sections of all classes, times the stages.
+  init(
+    _ strands: FreeStrands, _ request: PathRequest, from: PathTerminal, to: PathTerminal, _ settings: Settings
+  ) throws(PathRefusal) {
+    var builder = Builder(strands, request, from, to, settings)
+    builder.addAll()
+    do {
+      graph = try LabelledGraph(groups: builder.groups, arcs: builder.arcs)
+    } catch {
+      preconditionFailure("a graph built from its own nodes: \(error)")
+    }
+  }
+
+  /// What the graph is built from beside the strands.
+  struct Settings {
+    let network: Network
+    let map: PlaceMap
+    let stages: PathStages
+    let barred: PathFilter.Cover
+    let wavelength: Wavelength?
+    let lengths: (Index<CableSection>) -> Length
+  }
+
+  /// The section and side that a label stands for.
+  static func step(of label: UInt32) -> StrandClass.Step {
+    StrandClass.Step(section: Index(Int(label >> 1)), side: label & 1 == 0 ? .a : .b)
+  }
+
+  static func label(of step: StrandClass.Step) -> UInt32 { step.section.rawValue << 1 | UInt32(step.side.rawValue) }
+}
+
+extension StrandGraph {
+  private struct Builder {
+    let strands: FreeStrands
+    let fibreCount: Int
+    let from: PathTerminal
+    let to: PathTerminal
+    let settings: Settings
+    let scale: CriteriaScale
+    let optical: OpticalParameters
+    var groups: [UInt32]
+    var arcs: [LabelledGraph.Arc] = []
+
+    init(
+      _ strands: FreeStrands, _ request: PathRequest, _ from: PathTerminal, _ to: PathTerminal, _ settings: Settings
+    ) {
+      self.strands = strands
+      fibreCount = request.fibreCount
+      self.from = from
+      self.to = to
+      self.settings = settings
+      scale = CriteriaScale(request.order)
+      optical = settings.network.rules.optical
+      let placeCount = settings.map.places.count
+      groups = [from.place, UInt32(placeCount)]
+      for _ in 0..<2 * settings.stages.count { groups += 0..<UInt32(placeCount) }
+    }
+
+    mutating func addAll() {
+      let bySection = fibreCount > 1 ? looseClasses() : []
+      for one in strands.classes where one.members.count >= fibreCount { add(one) }
+      for one in bySection { add(one) }
+    }
+
+    /// All free fibres of each section as one class, where no single class has what the section has.
+    private func looseClasses() -> [StrandClass] {
+      var members: [Index<CableSection>: (count: Int, largest: Int)] = [:]
+      for one in strands.classes {
+        for step in one.steps {
+          let known = members[step.section] ?? (0, 0)
+          members[step.section] = (known.count + one.members.count, max(known.largest, one.members.count))
+        }
+      }
+      return members.keys.sorted().compactMap { section in
+        guard let known = members[section], known.count >= fibreCount, known.largest < known.count else { return nil }
+        let step = StrandClass.Step(section: section, side: .a)
+        let places = FibreSide.allCases.map { settings.map.place(of: section, $0) }
+        return StrandClass(
+          steps: [step], jointLosses: [], places: places, startPanel: nil, endPanel: nil, members: [])
+      }
+    }
+
+    private mutating func add(_ one: StrandClass) {
+      addOneWay(one)
+      addOneWay(one.reversed)
+    }
+
+    /// A class along its sections in their order. The node behind step `i` is `first + i` of each stage.
+    private mutating func addOneWay(_ one: StrandClass) {
+      let first = groups.count
+      let stages = settings.stages.count
+      for _ in 0..<stages { groups += one.places.dropFirst() }
+      for (position, step) in one.steps.enumerated() where !isBarred(step, one.places, position) {
+        for stage in 0..<stages {
+          let head = one.places[position + 1]
+          let next = settings.stages.stage(after: stage, through: step.section, to: head)
+          let node = UInt32(first + next * one.steps.count + position)
+          let along = cost(of: step)
+          if position > 0 {
+            let tail = UInt32(first + stage * one.steps.count + position - 1)
+            addArc(tail, node, step, along + CriteriaCost(loss: one.jointLosses[position - 1]))
+          }
+          addStarts(one, position, stage, node, along)
+          addEnds(one, position, stage, UInt32(first + stage * one.steps.count + position))
+        }
+      }
+    }
+
+    /// The ways to take a class up before one of its steps: at the hub of the place, or at the start of the path.
+    private mutating func addStarts(
+      _ one: StrandClass, _ position: Int, _ stage: Int, _ node: UInt32, _ along: CriteriaCost
+    ) {
+      let place = one.places[position]
+      let step = one.steps[position]
+      let together = along + CriteriaCost(tubes: extraTubes(one, position))
+      if place == from.place {
+        guard stage == settings.stages.stage(after: 0, through: nil, to: place) else { return }
+        let panel = position == 0 ? one.startPanel : nil
+        if let cost = from.cost(fibres: fibreCount, atPortOf: panel, optical) {
+          addArc(StrandGraph.source, node, step, together + cost)
+        }
+        return
+      }
+      let isBox = if case .box = settings.map[place] { true } else { false }
+      let joining = CriteriaCost(splices: fibreCount, closures: isBox ? 1 : 0, loss: optical.fusionSplice)
+      addArc(hub(place, stage), node, step, together + joining)
+      if position == 0, one.startPanel != nil {
+        let cords = CriteriaCost(loss: optical.connector + optical.connector)
+        addArc(cordHub(place, stage), node, step, together + cords)
+      }
+    }
+
+    /// The ways to leave a class behind one of its steps.
+    private mutating func addEnds(_ one: StrandClass, _ position: Int, _ stage: Int, _ node: UInt32) {
+      let place = one.places[position + 1]
+      if place == to.place {
+        guard stage == settings.stages.count - 1 else { return }
+        let panel = position == one.steps.count - 1 ? one.endPanel : nil
+        guard let cost = to.cost(fibres: fibreCount, atPortOf: panel, optical) else { return }
+        arcs.append(
+          LabelledGraph.Arc(node, StrandGraph.target, label: LabelledGraph.silent, cost: scale.number(cost)))
+        return
+      }
+      arcs.append(LabelledGraph.Arc(node, hub(place, stage), label: LabelledGraph.silent, cost: 0))
+      if position == one.steps.count - 1, one.endPanel != nil {
+        arcs.append(LabelledGraph.Arc(node, cordHub(place, stage), label: LabelledGraph.silent, cost: 0))
+      }
+    }
+
+    private func hub(_ place: UInt32, _ stage: Int) -> UInt32 {
+      UInt32(2 + stage * settings.map.places.count) + place
+    }
+
+    private func cordHub(_ place: UInt32, _ stage: Int) -> UInt32 { hub(place, settings.stages.count + stage) }
+
+    private mutating func addArc(
+      _ tail: UInt32, _ head: UInt32, _ step: StrandClass.Step, _ cost: CriteriaCost
+    ) {
+      arcs.append(LabelledGraph.Arc(tail, head, label: StrandGraph.label(of: step), cost: scale.number(cost)))
+    }
+
+    private func isBarred(_ step: StrandClass.Step, _ places: [UInt32], _ position: Int) -> Bool {
+      settings.barred.sections.contains(step.section) || settings.barred.places.contains(places[position])
+        || settings.barred.places.contains(places[position + 1])
+    }
+
+    private func cost(of step: StrandClass.Step) -> CriteriaCost {
+      let length = settings.lengths(step.section)
+      let loss = settings.wavelength.flatMap { optical.attenuations[$0] }?.over(length) ?? .zero
+      return CriteriaCost(length: length, loss: loss)
+    }
+
+    /// The tubes that so many fibres of a class need beyond one, those chosen that need fewest.
+    private func extraTubes(_ one: StrandClass, _ position: Int) -> Int {
+      guard fibreCount > 1 else { return 0 }
+      let network = settings.network
+      let section = one.steps[position].section
+      let row = network.sections[section]
+      var free: [Int: Int] = [:]
+      if one.members.isEmpty {
+        for number in 1...max(1, row.fibreCount) where number <= row.fibreCount {
+          if strands.isFree[row.fibre(number).offset] { free[row.tube(ofFibre: number), default: 0] += 1 }
+        }
+      } else {
+        for member in one.members {
+          let strand = strands.strands[member]
+          let place = one.isTurned ? strand.count - 1 - position : position
+          free[row.tube(ofFibre: network.number(of: Index(Int(strand[place] >> 1)))), default: 0] += 1
+        }
+      }
+      var missing = fibreCount
+      var tubes = 0
+      for count in free.values.sorted(by: >) where missing > 0 {
+        missing -= count
+        tubes += 1
+      }
+      return tubes - 1
+    }
+  }
+}
+
+extension CriteriaCost {
+  static func + (a: CriteriaCost, b: CriteriaCost) -> CriteriaCost {
+    CriteriaCost(
+      splices: a.splices + b.splices, closures: a.closures + b.closures, tubes: a.tubes + b.tubes,
+      length: a.length + b.length, loss: a.loss + b.loss)
+  }
+}

@@ -1,0 +1,176 @@
+import FibreModel
+import RouteEngine
+
+/// Chooses the fibres of parallel tracks along a route of sections, so that the fewest are spliced anew.
+///
+/// Each track takes one free fibre of each section. From one section to the next it keeps a joint that is there, or goes
+/// over a patch cord between two free ports, or through a new splice. Of equally few splices, those fibres are taken that lie together in one tube. A flow of least cost
+/// through the free fibres, section after section, finds the exact least number of splices for the route.
+/// Cost: one search of the route's free fibres a track.
+struct TrackAssignment {
+  private let tracer: Tracer
+  private let steps: [StrandClass.Step]
+  private let fibreCount: Int
+  private let from: PathTerminal
+  private let to: PathTerminal
+  /// The ends by which the free fibres of each section are entered.
+  private let fibres: [[FibreEnd]]
+  private var arcs: [(arc: WeightedArc, capacity: UInt32)] = []
+  private var nodeCount: UInt32 = 4
+
+  // Nodes: source, target, and pools of pigtails at the two ends; then two for each fibre, and two between sections.
+  private static let source: UInt32 = 0
+  private static let target: UInt32 = 1
+
+  init(
+    _ steps: [StrandClass.Step], _ fibreCount: Int, _ tracer: Tracer, from: PathTerminal, to: PathTerminal,
+    isFree: (Index<Fibre>) -> Bool
+  ) {
+    self.steps = steps
+    self.fibreCount = fibreCount
+    self.tracer = tracer
+    self.from = from
+    self.to = to
+    fibres = steps.map { step in
+      let row = tracer.network.sections[step.section]
+      return (row.firstFibre.offset..<row.firstFibre.offset + row.fibreCount).map { Index<Fibre>($0) }.filter(isFree)
+        .map { FibreEnd($0, step.side) }
+    }
+  }
+
+  /// The ends by which each track enters its fibres; nothing when the route does not hold so many tracks.
+  mutating func tracks() -> [[FibreEnd]]? {
+    let firstOfStep = fibres.map { ends in
+      defer { nodeCount += UInt32(2 * ends.count) }
+      return nodeCount
+    }
+    for step in fibres.indices { addFibres(step, firstOfStep[step]) }
+    for step in fibres.indices.dropLast() { addJoints(step, firstOfStep[step], firstOfStep[step + 1]) }
+    addTerminals(firstOfStep[0], firstOfStep[fibres.count - 1])
+    arcs.sort { $0.arc.tail < $1.arc.tail }
+    guard let flows = flow() else { return nil }
+    let tracks = read(flows, firstOfStep)
+    return Set(tracks.joined().map(\.fibre)).count == tracks.joined().count ? tracks : nil
+  }
+
+  /// More than all preferences together.
+  private var cord: UInt32 { UInt32(clamping: 2 * fibreCount * (steps.count + 2) + 1) }
+
+  /// More than the cords of several tracks.
+  private var splice: UInt32 { UInt32(clamping: 4 * (steps.count + 1) * Int(cord)) }
+
+  private mutating func add(_ tail: UInt32, _ head: UInt32, _ cost: UInt32, capacity: Int = 1) {
+    arcs.append((WeightedArc(tail, head, cost), UInt32(clamping: capacity)))
+  }
+
+  /// Each fibre carries one track; those side by side in the tube that suits best cost nothing, others there little.
+  private mutating func addFibres(_ step: Int, _ first: UInt32) {
+    let network = tracer.network
+    let row = network.sections[steps[step].section]
+    let numbers = fibres[step].map { network.number(of: $0.fibre) }
+    let tubes = Dictionary(grouping: numbers) { row.tube(ofFibre: $0) }
+    // The smallest tube that holds all, so that larger ones stay whole; else the largest.
+    let best =
+      tubes.filter { $0.value.count >= fibreCount }.min { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
+      ?? tubes.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+    let together = Self.closest(fibreCount, of: best?.value ?? [])
+    for (position, number) in numbers.enumerated() {
+      let node = first + UInt32(2 * position)
+      add(node, node + 1, together.contains(number) ? 0 : row.tube(ofFibre: number) == best?.key ? 1 : 2)
+    }
+  }
+
+  /// The span of the numbers that lie closest together, the lowest of equals.
+  private static func closest(_ count: Int, of numbers: [Int]) -> ClosedRange<Int> {
+    guard numbers.count >= count else { return 0...Int.max }
+    let spans = (0...numbers.count - count).map { numbers[$0]...numbers[$0 + count - 1] }
+    return spans.min { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) } ?? 0...0
+  }
+
+  private mutating func addJoints(_ step: Int, _ first: UInt32, _ next: UInt32) {
+    let network = tracer.network
+    let (hub, cordHub) = (nodeCount, nodeCount + 1)
+    nodeCount += 2
+    var placeOfEntry: [UInt32: Int] = [:]
+    for (position, end) in fibres[step + 1].enumerated() {
+      placeOfEntry[end.rawValue] = position
+      add(hub, next + UInt32(2 * position), splice)
+      if network.freePort(at: end) != nil { add(cordHub, next + UInt32(2 * position), cord) }
+    }
+    for (position, end) in fibres[step].enumerated() {
+      let out = first + UInt32(2 * position) + 1
+      add(out, hub, 0)
+      if network.freePort(at: end.opposite) != nil { add(out, cordHub, 0) }
+      if case .end(let entry) = tracer.table.next(after: end.opposite.rawValue), let place = placeOfEntry[entry] {
+        add(out, next + UInt32(2 * place), 0)
+      }
+    }
+  }
+
+  private mutating func addTerminals(_ first: UInt32, _ last: UInt32) {
+    add(Self.source, 2, 0, capacity: from.panels == nil ? fibreCount : from.emptyPorts)
+    add(3, Self.target, 0, capacity: to.panels == nil ? fibreCount : to.emptyPorts)
+    for (position, end) in (fibres.first ?? []).enumerated() {
+      let node = first + UInt32(2 * position)
+      if isAtPort(end, of: from) { add(Self.source, node, 0) } else { add(2, node, pigtailCost(end, from)) }
+    }
+    for (position, end) in (fibres.last ?? []).enumerated() {
+      let node = last + UInt32(2 * position) + 1
+      if isAtPort(end.opposite, of: to) {
+        add(node, Self.target, 0)
+      } else {
+        add(node, 3, pigtailCost(end.opposite, to))
+      }
+    }
+  }
+
+  /// In a box a fibre is left ready: one that ends there is better than one that must be cut.
+  private func pigtailCost(_ end: FibreEnd, _ terminal: PathTerminal) -> UInt32 {
+    if terminal.panels != nil { return splice }
+    return tracer.table.isStop(end.rawValue) ? 0 : 1
+  }
+
+  private func isAtPort(_ end: FibreEnd, of terminal: PathTerminal) -> Bool {
+    guard let panel = tracer.network.freePort(at: end)?.panel else { return false }
+    return terminal.panels?.contains(panel) ?? false
+  }
+
+  /// The flow of all tracks, arc by arc in their order, or nothing.
+  private func flow() -> [UInt32]? {
+    do {
+      let graph = try CSRGraph(nodeCount: Int(nodeCount), arcs: arcs.map(\.arc))
+      let network = try FlowNetwork(graph, capacities: arcs.map(\.capacity))
+      var query = MinimumCostFlowQuery(nodeCount: Int(nodeCount), arcCount: arcs.count)
+      let flow = query.flow(network, from: Self.source, to: Self.target, units: UInt64(fibreCount))
+      return flow.units == UInt64(fibreCount) ? flow.flows : nil
+    } catch {
+      preconditionFailure("a graph built from its own nodes: \(error)")
+    }
+  }
+
+  /// Follows the flow from fibre to fibre; what comes to a hub leaves it in the same order.
+  private func read(_ flows: [UInt32], _ firstOfStep: [UInt32]) -> [[FibreEnd]] {
+    var heads: [UInt32: [UInt32]] = [:]
+    for (position, item) in arcs.enumerated() where flows[position] > 0 {
+      heads[item.arc.tail, default: []] += [UInt32](repeating: item.arc.head, count: Int(flows[position]))
+    }
+    var taken: [UInt32: Int] = [:]
+    let fibreNodes = firstOfStep[0]
+    return (0..<fibreCount).map { _ in
+      var track: [FibreEnd] = []
+      var node = Self.source
+      while node != Self.target, let next = heads[node] {
+        let turn = taken[node, default: 0]
+        taken[node] = turn + 1
+        let step = firstOfStep.lastIndex { $0 <= node }
+        if node >= fibreNodes, let step, (node - firstOfStep[step]) % 2 == 0,
+          (node - firstOfStep[step]) / 2 < fibres[step].count
+        {
+          track.append(fibres[step][Int(node - firstOfStep[step]) / 2])
+        }
+        node = next[turn]
+      }
+      return track
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import FibreDeliverables
+import FibreModel
+import FibrePlanning
+
+/// `headroom`: how many further links fit between two places, and what stops more.
+struct HeadroomCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "headroom",
+    abstract: both("Compte les liaisons qui tiennent encore.", "Counts the links that still fit."),
+    discussion: both(
+      """
+      --fibres donne les fibres d'une liaison. Exemple :
+        epissure headroom reseau.gpkg --from POP-AMI-IT --to BPE-AMI-003 --fibres 2 --cable 144
+      """,
+      """
+      --fibres gives the fibres of one link. Example:
+        epissure headroom network.gpkg --from POP-AMI-IT --to BPE-AMI-003 --fibres 2 --cable 144
+      """))
+
+  @OptionGroup var source: NetworkArgument
+  @OptionGroup var ends: PathOptions
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      both(
+        "Fibres du câble de plus dont le gain est calculé.", "Fibres of the further cable whose gain is worked out."),
+      valueName: "n"))
+  var cable = 144
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp(
+      both(
+        "Tronçon que longerait ce câble ; répétable. Sinon, chacun de ceux qui saturent d'abord.",
+        "Section that this cable would follow; may be repeated. Else each of those that are full first."),
+      valueName: "section"))
+  var along: [String] = []
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let network = try source.snapshot()
+    let request = try ends.request(on: network)
+    let sections = try along.map { text in
+      guard let section = network.sections.index(of: Code(text)) else { throw CommandFailure.unknownSection(text) }
+      return section
+    }
+    let headroom = try PathFinder(network).headroom(request, cableSize: cable, along: sections)
+    let sheet = HeadroomSheet(headroom, of: request, on: network)
+    Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
+  }
+}
