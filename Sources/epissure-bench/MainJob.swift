@@ -79,7 +79,7 @@ struct MainJob {
 
 extension Network {
   /// Every site, and of each other kind of element at most some thousands, evenly over its table.
-  fileprivate var cutSample: [CutElement] {
+  var cutSample: [CutElement] {
     func some<Row>(_ table: EntityTable<Row>, _ element: (Index<Row>) -> CutElement) -> [CutElement] {
       stride(from: 0, to: table.count, by: max(1, table.count / 4096)).map { element(Index($0)) }
     }
