@@ -1,4 +1,6 @@
 import ArgumentParser
+import FibreModel
+import FibreStore
 import Foundation
 
 /// How fast the program and its path engine are.
@@ -25,10 +27,14 @@ struct JobCommand: ParsableCommand {
   @Option(name: .long, help: "A small delivery whose import is timed too.")
   var small: String?
 
+  @Option(name: .long, help: "A network (.gpkg) whose impacts of cuts are timed, and nothing else.")
+  var impact: String?
+
   @Option(name: .long, help: "Runs of each figure; the median counts.")
   var runs = 5
 
   func run() throws {
+    if let impact { return try report(impacts: try Store.open(path: impact).snapshot()) }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("epissure-bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { remove(folder) }
@@ -48,6 +54,13 @@ struct JobCommand: ParsableCommand {
       case .skipped(let skipped): table.add(skipped)
       }
     }
+    print(table.text, terminator: "")
+    if !table.isWithinBudgets { throw ExitCode(1) }
+  }
+
+  private func report(impacts network: Network) throws {
+    var table = MeasurementTable()
+    for measurement in ImpactJob(network).measurements(runs: runs) { table.add(measurement) }
     print(table.text, terminator: "")
     if !table.isWithinBudgets { throw ExitCode(1) }
   }
