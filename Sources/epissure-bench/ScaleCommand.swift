@@ -52,17 +52,7 @@ struct ScaleCommand: ParsableCommand {
       Measurement.time("all routes traced", budget: Budgets.scaleAllRoutes, runs: runs) {
         _ = Tracer(network).allRoutes()
       })
-    let tracer = Tracer(network)
-    table.add(Measurement.time("index of impacts", budget: Budgets.impactIndex, runs: runs) { _ = ImpactIndex(tracer) })
-    var query = ImpactQuery(ImpactIndex(tracer))
-    table.add(
-      Measurement.worst("impact of a cut, the slowest", budget: Budgets.impact, of: network.cutSample) {
-        _ = query.impact(of: [$0])
-      })
-    table.add(
-      Measurement.time("single points of failure", budget: Budgets.singlePoints, runs: runs) {
-        _ = query.singlePoints()
-      })
+    for measurement in ImpactJob(network).measurements(runs: runs) { table.add(measurement) }
   }
 
   private func addPaths(
