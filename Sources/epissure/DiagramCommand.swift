@@ -70,8 +70,8 @@ struct DiagramCommand: ParsableCommand {
     if kind != .network, view.isAsked {
       throw ValidationError(
         both(
-          "--fold, --around et --radius vont avec --kind network.", "--fold, --around and --radius go with --kind network."
-        ))
+          "--fold, --around et --radius vont avec --kind network.",
+          "--fold, --around and --radius go with --kind network."))
     }
     if plan == nil, kind == .migration {
       throw ValidationError(

@@ -11,7 +11,10 @@ public struct FoldedDiagram {
   let language: Language
   /// The symbols that stand on the map.
   let boxes: [PageBox]
-  let pointsPerMetre: Double
+  let scale: MapScale
+  /// The symbol in the middle of the others, and how many metres the farthest is away from it.
+  let centre: Int
+  private let farthest: Double
 
   /// Folds a network; nothing when it has no site, or no address, to fold by.
   public init?(_ network: Network, by folding: NetworkFolding, _ language: Language) {
@@ -25,12 +28,12 @@ public struct FoldedDiagram {
     self.language = language
     revision = network.revision
     let sizes = folded.symbols.map { Self.size(of: $0, language) }
-    let sheet = Self.sheet(folded.symbols.compactMap(\.position), sizes)
-    pointsPerMetre = sheet.pointsPerMetre
-    boxes = zip(folded.symbols, sizes).map { symbol, size in
-      PageBox(
-        centre: MapScale.even(origin: sheet.origin, pointsPerMetre: sheet.pointsPerMetre)
-          .place(symbol.position ?? sheet.origin), width: size.width, height: size.height)
+    let positions = Self.positions(of: folded)
+    centre = Self.middle(of: folded, positions)
+    scale = Self.scale(positions, around: positions[centre], sizes)
+    farthest = positions.map { [middle = positions[centre]] in $0.distance(to: middle).metres }.max() ?? 0
+    boxes = zip(positions, sizes).map { [scale] position, size in
+      PageBox(centre: scale.place(position), width: size.width, height: size.height)
     }.spread(margin: Self.gap)
   }
 
@@ -39,17 +42,32 @@ public struct FoldedDiagram {
   /// How much of the sheet the symbols may cover.
   private static let coverage = 0.22
 
-  /// The scale at which symbols of such sizes cover the sheet as much as they may, and its lower left corner.
-  private static func sheet(
-    _ points: [Point], _ sizes: [(width: Double, height: Double)]
-  ) -> (origin: Point, pointsPerMetre: Double) {
-    let (left, bottom) = (points.map(\.x).min() ?? 0, points.map(\.y).min() ?? 0)
-    let width = max(Double((points.map(\.x).max() ?? 0) - left) / 1000, 1)
-    let height = max(Double((points.map(\.y).max() ?? 0) - bottom) / 1000, 1)
+  /// The scale at which symbols of such sizes cover the sheet as much as they may.
+  private static func scale(
+    _ points: [Point], around centre: Point, _ sizes: [(width: Double, height: Double)]
+  ) -> MapScale {
+    let width = max(Double((points.map(\.x).max() ?? 0) - (points.map(\.x).min() ?? 0)) / 1000, 1)
+    let height = max(Double((points.map(\.y).max() ?? 0) - (points.map(\.y).min() ?? 0)) / 1000, 1)
     let area = sizes.reduce(0) { $0 + ($1.width + gap) * ($1.height + gap) } / coverage
     // A network along one line would else be drawn as long as a street.
-    let ground = width * max(height, width / 3, 1) * max(1, height / 3 / width)
-    return (Point(x: left, y: bottom), (area / ground).squareRoot())
+    let shape = min(max(width / height, 1.0 / 3), 3)
+    return MapScale(
+      points, centre: centre, width: (area * shape).squareRoot(), height: (area / shape).squareRoot())
+  }
+
+  /// Where symbols lie; one without a position lies with the first that has one.
+  private static func positions(of folded: FoldedNetwork) -> [Point] {
+    let first = folded.symbols.lazy.compactMap(\.position).first ?? Point(x: 0, y: 0)
+    return folded.symbols.map { $0.position ?? first }
+  }
+
+  /// The head, or failing that the symbol, from which half of all symbols are nearest; of equals the first.
+  private static func middle(of folded: FoldedNetwork, _ positions: [Point]) -> Int {
+    let heads = folded.symbols.indices.filter { folded.symbols[$0].kind <= .centralOffice }
+    let nearest = (heads.isEmpty ? Array(folded.symbols.indices) : heads).map { symbol in
+      (positions.map { $0.distance(to: positions[symbol]) }.sorted()[positions.count / 2], symbol)
+    }.min { $0 < $1 }
+    return nearest?.1 ?? 0
   }
 
   // MARK: Symbols
@@ -87,11 +105,11 @@ public struct FoldedDiagram {
     Style.begin(
       &dot, header: header(unlabelled: labels.count { $0 == nil }),
       ["layout": "neato", "inputscale": 72, "notranslate": "true", "splines": "line"])
+    ScaleMarks(scale: scale, language: language).add(to: &dot, farthest: farthest, around: boxes)
     for number in folded.symbols.indices { add(symbol: number, to: &dot) }
     for number in folded.links.indices {
       add(link: number, bend: bends[number], label: labels[number], to: &dot)
     }
-    addBar(to: &dot)
     return dot.text
   }
 

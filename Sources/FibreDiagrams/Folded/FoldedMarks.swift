@@ -1,6 +1,6 @@
 import FibreModel
 
-/// Symbols, links, heading and scale of a folded network.
+/// Symbols, links and heading of a folded network.
 extension FoldedDiagram {
   func add(symbol number: Int, to dot: inout DOTGraph) {
     let symbol = folded.symbols[number]
@@ -11,7 +11,7 @@ extension FoldedDiagram {
       [
         "color": .text(Style.ink), "fillcolor": .text(fill(symbol)), "height": 0, "label": .html(name + rest),
         "margin": "0.06,0.03", "penwidth": symbol.kind < .cabinet ? "2" : "0.7",
-        "peripheries": symbol.kind == .centralOffice ? 2 : 1, "pos": position(boxes[number].centre),
+        "peripheries": symbol.kind == .centralOffice ? 2 : 1, "pos": boxes[number].centre.pinned,
         "style": symbol.kind == .cabinet ? "filled,rounded" : "filled", "width": 0,
       ])
   }
@@ -26,10 +26,6 @@ extension FoldedDiagram {
     case .cabinet: "#e4f2e4"
     default: symbol.count.plugs >= 2000 ? "#dbe7f6" : Style.paper
     }
-  }
-
-  private func position(_ point: PagePoint) -> DOTValue {
-    .text("\(Int(point.x.rounded())),\(Int(point.y.rounded()))!")
   }
 
   // MARK: Links
@@ -49,7 +45,7 @@ extension FoldedDiagram {
       let corner = "corner \(number + 1)"
       dot.node(
         corner,
-        ["height": "0.01", "label": "", "pos": position(bend), "shape": "point", "style": "invis", "width": "0.01"])
+        ["height": "0.01", "label": "", "pos": bend.pinned, "shape": "point", "style": "invis", "width": "0.01"])
       dot.edge(name(of: link.a), corner, attributes)
       dot.edge(corner, name(of: link.b), attributes)
     } else {
@@ -60,7 +56,7 @@ extension FoldedDiagram {
       "label \(number + 1)",
       [
         "fillcolor": "#ffffffe0", "fontcolor": "#303030", "fontsize": "6.5", "height": 0,
-        "label": .text(self.label(of: link)), "margin": "0.01,0.005", "pos": position(label.centre),
+        "label": .text(self.label(of: link)), "margin": "0.01,0.005", "pos": label.centre.pinned,
         "shape": "plaintext", "style": "filled", "width": 0,
       ])
   }
@@ -75,12 +71,12 @@ extension FoldedDiagram {
     }
   }
 
-  // MARK: Heading and scale
+  // MARK: Heading
 
   func header(unlabelled: Int) -> String {
     let total = folded.total
     var remarks = [
-      "\(Word.revision.text(language)) \(revision) · \(Word.northUp.text(language)) ↑ · \(Word.scaleBar.text(language)) ; \(Word.spread.text(language))",
+      "\(Word.revision.text(language)) \(revision) · \(Word.northUp.text(language)) ↑ · \(scaleRemark)",
       "\(total.places(language)) · \(total.cables(language))",
       Word.symbolRemark.text(language),
       Word.linkRemark.text(language),
@@ -94,6 +90,10 @@ extension FoldedDiagram {
     }
     let title = folding == .commune ? Word.foldedByCommune : Word.foldedBySite
     return Style.header(title.text(language), remarks, legend: symbolsShown + linksShown)
+  }
+
+  private var scaleRemark: String {
+    ScaleMarks(scale: scale, language: language).remark(centre: folded.symbols[centre].name)
   }
 
   private var symbolsShown: [(sample: String, colour: String, text: String)] {
@@ -110,27 +110,5 @@ extension FoldedDiagram {
       ("──", "#1f5fbf", Word.cable.text(language)), ("──", "#7b3fa0", Word.several.text(language)),
       ("─ ━", Style.ink, "< 48, < 144, < 288, ≥ 288 FO"),
     ]
-  }
-
-  func addBar(to dot: inout DOTGraph) {
-    let metres = MapScale.roundDistances(upTo: 300 / pointsPerMetre).last ?? 1
-    let width = Double(metres) * pointsPerMetre
-    let y = (boxes.map { $0.centre.y - $0.height / 2 }.min() ?? 0) - 30
-    let x = boxes.map { $0.centre.x - $0.width / 2 }.min() ?? 0
-    for (name, x) in [("scale start", x), ("scale end", x + width)] {
-      dot.node(
-        name,
-        [
-          "color": .text(Style.ink), "fillcolor": .text(Style.ink), "fixedsize": "true", "height": "0.12", "label": "",
-          "pos": position(PagePoint(x: x, y: y)), "style": "filled", "width": "0.02",
-        ])
-    }
-    dot.edge("scale start", "scale end", ["penwidth": "1.5"])
-    dot.node(
-      "scale label",
-      [
-        "fontsize": 9, "label": .text(Figures.distance(metres, language)),
-        "pos": position(PagePoint(x: x + width / 2, y: y - 10)), "shape": "plaintext",
-      ])
   }
 }

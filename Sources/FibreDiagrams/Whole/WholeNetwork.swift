@@ -35,7 +35,8 @@ public struct WholeNetwork {
   }
 
   private func writeHead(to text: inout DOTBytes) {
-    text.add("graph \"network\" {\n  layout=\"neato\";\n  inputscale=72;\n  notranslate=\"true\";\n  splines=\"line\";\n")
+    text.add("graph \"network\" {\n  layout=\"neato\";\n  inputscale=72;\n  notranslate=\"true\";\n")
+    text.add("  splines=\"line\";\n")
     text.add("  label=")
     text.add(quoted: "\(Word.network.text(language)), \(Word.revision.text(language)) \(network.revision)")
     text.add(";\n  revision=\(network.revision);\n  patchCordsLeftOut=\(ends.patchCordCount);\n")
