@@ -51,13 +51,14 @@ import Testing
     #expect(drawn.text.isEmpty)
   }
 
-  @Test(arguments: [
-    (["--around", "PERSONNE"], 1, "PERSONNE"), (["--around", ""], 1, "«"), (["--radius", "2"], 64, "--around"),
-    (["--around", "NRO-N001", "--radius", "-1"], 64, "-1"),
-    (["--around", "NRO-N001", "--radius=-1"], 64, "-1"), (["--around", "NRO-N001", "--radius", "deux"], 64, "deux"),
-    (["--around", "NRO-N001", "--radius", "99999999999999999999"], 64, "99999999999999999999"),
-    (["--around", "NRO-N001", "--fold", "sro"], 64, "--fold"), (["--fold", "region"], 64, "region"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["--around", "PERSONNE"], 1, "PERSONNE"), (["--around", ""], 1, "«"), (["--radius", "2"], 64, "--around"),
+      (["--around", "NRO-N001", "--radius", "-1"], 64, "-1"),
+      (["--around", "NRO-N001", "--radius=-1"], 64, "-1"), (["--around", "NRO-N001", "--radius", "deux"], 64, "deux"),
+      (["--around", "NRO-N001", "--radius", "99999999999999999999"], 64, "99999999999999999999"),
+      (["--around", "NRO-N001", "--fold", "sro"], 64, "--fold"), (["--fold", "region"], 64, "region"),
+    ] as [([String], Int32, String)])
   func mistakesAreNamed(words: [String], code: Int32, says: String) throws {
     let drawn = try draw(words, as: "a.svg")
     #expect(drawn.code == code, "\(drawn.remarks)")
