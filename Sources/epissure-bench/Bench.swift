@@ -5,8 +5,8 @@ import Foundation
 @main struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "epissure-bench",
-    abstract: "Times the main job on a delivery, or the graph tasks of the peers' drivers.",
-    subcommands: [JobCommand.self, PeersCommand.self], defaultSubcommand: JobCommand.self)
+    abstract: "Times the main job on a delivery, a network of any size, or the graph tasks of the peers' drivers.",
+    subcommands: [JobCommand.self, ScaleCommand.self, PeersCommand.self], defaultSubcommand: JobCommand.self)
 }
 
 /// Times what people wait for on the reference network, each figure beside what it may take, and peers in the same run.

@@ -32,23 +32,8 @@ struct MainJob {
       try Measurement.time("plan and proof", budget: Budgets.planAndCheck, runs: runs) {
         _ = try plan(on: network)
       },
-    ] + impactMeasurements(network, runs: runs) + [
+    ] + ImpactJob(network).measurements(runs: runs) + [
       try Measurement.time("all outputs written", budget: Budgets.outputs, runs: runs) { try write(checked) }
-    ]
-  }
-
-  /// The index, the slowest question of a sample over every kind of element, and all single points of failure.
-  private func impactMeasurements(_ network: Network, runs: Int) -> [Measurement] {
-    let tracer = Tracer(network)
-    var query = ImpactQuery(ImpactIndex(tracer))
-    return [
-      Measurement.time("index of impacts", budget: Budgets.impactIndex, runs: runs) { _ = ImpactIndex(tracer) },
-      Measurement.worst("impact of a cut, the slowest", budget: Budgets.impact, of: network.cutSample) {
-        _ = query.impact(of: [$0])
-      },
-      Measurement.time("single points of failure", budget: Budgets.singlePoints, runs: runs) {
-        _ = query.singlePoints()
-      },
     ]
   }
 
@@ -74,18 +59,5 @@ struct MainJob {
 
   private func write(_ checked: CheckedPlan) throws {
     try PlanFolder(checked, .french).deliverables().write(to: outputs)
-  }
-}
-
-extension Network {
-  /// Every site, and of each other kind of element at most some thousands, evenly over its table.
-  fileprivate var cutSample: [CutElement] {
-    func some<Row>(_ table: EntityTable<Row>, _ element: (Index<Row>) -> CutElement) -> [CutElement] {
-      stride(from: 0, to: table.count, by: max(1, table.count / 4096)).map { element(Index($0)) }
-    }
-    let wholes = some(cables, { .cable($0) }) + some(boxes, { .box($0) }) + sites.indices.map { .site($0) }
-    let works = some(ducts, { .duct($0) }) + some(pathways, { .pathway($0) })
-    return wholes + works + some(technicalPoints, { .technicalPoint($0) }) + some(rooms, { .room($0) })
-      + some(racks, { .rack($0) }) + some(panels, { .panel($0) }) + some(sections, { .section($0) })
   }
 }

@@ -14,13 +14,18 @@ struct Measurement {
     return Measurement(name: name, seconds: seconds, budget: budget)
   }
 
-  /// Runs an operation once for each of some inputs, and keeps the longest time only.
+  /// Runs an operation some times for each of some inputs; of each input the least time counts, since the machine does
+  /// other things too, and of all inputs the one that takes longest, by its name.
   static func worst<Input>(
-    _ name: String, budget: Double?, of inputs: [Input], _ operation: (Input) throws -> Void
+    _ name: String, budget: Double?, runs: Int, of inputs: [Input], named label: (Input) -> String,
+    _ operation: (Input) throws -> Void
   ) rethrows -> Measurement {
-    let clock = ContinuousClock()
-    let seconds = try inputs.map { input in try clock.measure { try operation(input) } / .seconds(1) }
-    return Measurement(name: name, seconds: [seconds.max() ?? 0], budget: budget)
+    var worst = (label: "", seconds: [0.0])
+    for input in inputs {
+      let seconds = try time(name, budget: budget, runs: runs) { try operation(input) }.seconds
+      if seconds.min() ?? 0 > worst.seconds.min() ?? 0 { worst = (label(input), seconds) }
+    }
+    return Measurement(name: "\(name) (\(worst.label))", seconds: [worst.seconds.min() ?? 0], budget: budget)
   }
 
   /// The most memory this process has held so far, in megabytes of 10⁶ bytes (`VmHWM`).

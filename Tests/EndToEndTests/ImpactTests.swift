@@ -81,7 +81,7 @@ import Testing
   @Test func whatCannotBeAskedIsRefused() throws {
     try expect(["CAB-NULLE-PART"], code: 1, says: "CAB-NULLE-PART")
     try expect(["CAB-SF-01/1:9999"], code: 1, says: "9999")
-    try expect([""], code: 1, says: "« »")
+    try expect([""], code: 1, says: "Rien ne porte")
     try expect([], code: 64, says: "--spof")
     try expect(["CAB-SF-01", "--spof"], code: 64, says: "--spof")
     try expect(["CAB-SF-01", "--top", "3"], code: 64, says: "--top")
@@ -90,7 +90,7 @@ import Testing
     try expect(["CAB-SF-01", "--kind", "maison"], code: 64, says: "maison")
     try expect(["--plan", folder.path("absent.json")], code: 2, says: "absent.json")
     try expect(["--plan", try ReferencePlan.made().planFile, "--night", "99"], code: 1, says: "99")
-    try expect(["CAB-SF-01", "--csv", "/proc/rien/impact.csv"], code: 2, says: "impact.csv")
+    try expect(["CAB-SF-01", "--csv", "/proc/rien/impact.csv"], code: 2, says: "/proc/rien")
   }
 
   @Test func aPlanOfAnotherNetworkIsRefused() throws {

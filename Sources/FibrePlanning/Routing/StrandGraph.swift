@@ -205,9 +205,7 @@ extension StrandGraph {
     /// The tubes that so many fibres of a class need beyond one, those chosen that need fewest.
     private func extraTubes(_ one: StrandClass, _ position: Int) -> Int {
       guard fibreCount > 1 else { return 0 }
-      let network = settings.network
-      let section = one.steps[position].section
-      let row = network.sections[section]
+      let row = settings.network.sections[one.steps[position].section]
       var free: [Int: Int] = [:]
       if one.members.isEmpty {
         for number in 1...max(1, row.fibreCount) where number <= row.fibreCount {
@@ -217,7 +215,7 @@ extension StrandGraph {
         for member in one.members {
           let strand = strands.strands[member]
           let place = one.isTurned ? strand.count - 1 - position : position
-          free[row.tube(ofFibre: network.number(of: Index(Int(strand[place] >> 1)))), default: 0] += 1
+          free[row.tube(ofFibre: Int(strand[place] >> 1) - row.firstFibre.offset + 1), default: 0] += 1
         }
       }
       var missing = fibreCount

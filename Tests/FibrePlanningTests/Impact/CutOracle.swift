@@ -67,12 +67,16 @@ struct CutOracle {
     return answer
   }
 
+  /// A splitter before which light stops, since it comes from its wrong side, is not on its way.
   private static func way(_ service: Index<Service>, _ tracer: Tracer, _ network: Network) -> Way {
     Way(
       links: tracer.links(of: service).map { link in
-        Way.Link(
-          fibres: Set(link.route?.fibres ?? []),
-          joints: Set((link.route?.hops ?? []).map { network.joints.code(of: $0.joint) }), reachesB: link.reachesB)
+        let hops = (link.route?.hops ?? []).filter { hop in
+          network.joints[hop.joint].kind != .splitter || (hop.arriving != nil && hop.leaving != nil)
+        }
+        return Way.Link(
+          fibres: Set(link.route?.fibres ?? []), joints: Set(hops.map { network.joints.code(of: $0.joint) }),
+          reachesB: link.reachesB)
       })
   }
 
