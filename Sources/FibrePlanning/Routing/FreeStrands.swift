@@ -142,7 +142,9 @@ extension Network {
 
   /// The port behind which a fibre ends alone, so that its front is free. A cord alone in a port takes the front.
   func freePort(at end: FibreEnd) -> Port? {
-    guard !isCord(section(of: end.fibre)), let index = joints.joint(of: end), joints[index].ends.count == 1, joints[index].kind != .parked else {
+    guard !isCord(section(of: end.fibre)), let index = joints.joint(of: end), joints[index].ends.count == 1,
+      joints[index].kind != .parked
+    else {
       return nil
     }
     return port(of: index)

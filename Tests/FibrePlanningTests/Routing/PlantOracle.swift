@@ -42,7 +42,9 @@ struct PlantOracle {
     return strand
   }
 
-  func isCord(_ section: Index<CableSection>) -> Bool { network.cables[network.sections[section].cable].kind == .patchCord }
+  func isCord(_ section: Index<CableSection>) -> Bool {
+    network.cables[network.sections[section].cable].kind == .patchCord
+  }
 
   func place(_ section: Index<CableSection>, _ side: FibreSide) -> String {
     let row = network.sections[section]

@@ -25,7 +25,8 @@ struct RandomPlant {
     var pathways: [Index<Pathway>] = []
     for number in 1...6 {
       let row = Pathway(
-        code: Code("PW\(number)"), nodeA: nil, nodeB: nil, line: Polyline([]), street: "Rue \(number % 3)", length: .zero)
+        code: Code("PW\(number)"), nodeA: nil, nodeB: nil, line: Polyline([]), street: "Rue \(number % 3)",
+        length: .zero)
       pathways.append(try added(builder.add(row)))
     }
     for number in 1...7 {
@@ -120,6 +121,8 @@ private struct PlantText {
       let two = ports.shuffled(using: &random)
       lines.append("service S\(number) std \(two[0]) = \(two[1])")
     }
-    if random.next() % 3 == 0, let one = sections.randomElement(using: &random) { lines.append("route R \(one.name).1") }
+    if random.next() % 3 == 0, let one = sections.randomElement(using: &random) {
+      lines.append("route R \(one.name).1")
+    }
   }
 }
