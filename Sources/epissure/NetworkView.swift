@@ -19,7 +19,7 @@ struct NetworkView: ParsableArguments {
         "Draw only what is around a site, a closure, a chamber, a cable or a section."), valueName: "code"))
   var around: String?
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       both("Jusqu'à combien de tronçons de câble (2 sans cela).", "How many sections of cable away (2 if not given)."),
       valueName: "n"))

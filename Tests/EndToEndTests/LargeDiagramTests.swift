@@ -45,10 +45,15 @@ import Testing
   }
 
   @Test func aPictureOfTooManySurroundingsIsRefusedWithTheRadiusThatFits() throws {
-    let drawn = try draw(["--around", "NRO-N001", "--radius", "1000"], as: "a.png")
+    let large = folder.path("large.gpkg")
+    #expect(try Program.run(["generate", "--plugs", "6000", "--seed", "7", "--out", large]).code == 0)
+    let file = folder.path("a.png")
+    let drawn = try Program.run([
+      "diagram", large, "--kind", "network", "--around", "NRO-N001", "--radius", "1000", "--out", file,
+    ])
     #expect(drawn.code == 1)
     #expect(drawn.remarks.contains("--radius"))
-    #expect(drawn.text.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: file))
   }
 
   @Test(

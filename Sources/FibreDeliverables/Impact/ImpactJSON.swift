@@ -1,4 +1,4 @@
-public import FibreModel
+import FibreModel
 import FibrePlanning
 
 extension ImpactSheet {
