@@ -1,4 +1,4 @@
-public import FibreModel
+import FibreModel
 
 /// One task's working memory for questions to an `ImpactIndex`; made once, used for many cuts.
 ///

@@ -1,4 +1,4 @@
-public import FibreModel
+import FibreModel
 
 /// One thing of the network, and what goes dark when it alone is cut.
 public struct SinglePoint: Hashable, Sendable {
