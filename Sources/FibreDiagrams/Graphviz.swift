@@ -37,6 +37,11 @@ public enum Graphviz {
     }
   }
 
+  /// Draws a DOT text that is held as bytes.
+  public static func render(_ text: [UInt8], as format: DrawingFormat) throws(GraphvizError) -> [UInt8] {
+    format == .dot ? text : try render(String(decoding: text, as: UTF8.self), as: format)
+  }
+
   private static func draw(_ text: String, _ format: DrawingFormat) throws(GraphvizError) -> [UInt8] {
     guard let graph = agmemread(text) else { throw .unreadable(message: message()) }
     defer { agclose(graph) }

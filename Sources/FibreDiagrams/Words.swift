@@ -9,6 +9,8 @@ enum Word: CaseIterable {
   case splicedFibres, passingFibres, parkedFibres, splitterLegs, reversed, disputed
   case route, connector, connectors, passages, pigtail, splitter, bareEnd, complete, open, loop, ambiguous, length
   case migration, before, after, kept, cut, new, night, nights, moved, notMoved, unpatched, patched
+  case foldedBySite, foldedByCommune, symbolRemark, linkRemark, unlabelled, belongingNowhere, officeArea, communeSymbol
+  case surroundings, radius, centre, towardsHead, furtherOn, otherPlaces
   case layers, impliedArrows, layerLibraries, layerLeaves, layerQuestions, layerAdapters, layerOutput, layerPrograms
 
   /// The word in a language.
@@ -78,6 +80,29 @@ enum Word: CaseIterable {
     case .notMoved: ("laissés en place", "left in place")
     case .unpatched: ("retirées", "removed")
     case .patched: ("posées", "laid")
+    case .foldedBySite: ("Réseau replié par SRO", "Network folded by cabinet (SRO)")
+    case .foldedByCommune: ("Réseau replié par commune", "Network folded by commune")
+    case .symbolRemark:
+      (
+        "un symbole réunit tout ce qui lui appartient : prises à desservir, boîtes, longueur des câbles et leurs fibres, tronçon par tronçon",
+        "a symbol gathers all that belongs to it: plugs to serve, boxes, length of its cables and their fibres, section by section"
+      )
+    case .linkRemark:
+      (
+        "un trait réunit les câbles entre deux symboles : leur nombre, leurs fibres côte à côte, la longueur des tronçons qui les joignent",
+        "a line gathers the cables between two symbols: how many, their fibres side by side, the length of the sections that join them"
+      )
+    case .unlabelled: ("sans étiquette, faute de place", "without a label, for want of room")
+    case .belongingNowhere: ("Non dessinés, faute de câble ou de zone", "Not drawn, for want of a cable or an area")
+    case .officeArea:
+      ("NRO avec sa collecte et son transport", "central office (NRO) with its collecte and transport")
+    case .communeSymbol: ("commune", "commune")
+    case .surroundings: ("Autour de", "Around")
+    case .radius: ("rayon", "radius")
+    case .centre: ("objet demandé", "what was asked for")
+    case .towardsHead: ("vers les NRO et PoP à gauche", "central offices and PoPs to the left")
+    case .furtherOn: ("ce qui continue au-delà du rayon", "what goes on beyond the radius")
+    case .otherPlaces: ("autres", "others")
     case .layers: ("Couches du code", "Layers of the code")
     case .impliedArrows:
       (
@@ -96,7 +121,8 @@ enum Word: CaseIterable {
 
 /// Things that are counted.
 enum Counted: CaseIterable {
-  case closure, distributionPoint, outlet, site, place, tube, fibre, cable, night, splice, visit, cord, service
+  case closure, distributionPoint, outlet, site, place, tube, fibre, cable, section, night, splice, visit, cord, service
+  case plug, cabinet, centralOffice
 
   /// `1 boîtier`, `6 boîtiers`; thousands are parted by a narrow blank in French and a comma in English.
   func text(_ count: Int, _ language: Language) -> String {
@@ -120,6 +146,10 @@ enum Counted: CaseIterable {
     case .visit: ("intervention", "interventions")
     case .cord: ("jarretière", "jarretières")
     case .service: ("service", "services")
+    case .section: ("tronçon", "tronçons")
+    case .plug: ("prise", "prises")
+    case .cabinet: ("SRO", "SRO")
+    case .centralOffice: ("NRO", "NRO")
     }
   }
 
@@ -138,6 +168,10 @@ enum Counted: CaseIterable {
     case .visit: ("visit", "visits")
     case .cord: ("patch cord", "patch cords")
     case .service: ("service", "services")
+    case .section: ("section", "sections")
+    case .plug: ("plug", "plugs")
+    case .cabinet: ("SRO", "SROs")
+    case .centralOffice: ("NRO", "NROs")
     }
   }
 }

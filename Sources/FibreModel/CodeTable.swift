@@ -1,11 +1,12 @@
 /// Many short texts in one block of bytes, found by position or by text; for fibres and joints, which come by the million.
 ///
-/// A text costs its bytes plus about 12. An empty text means "no code" and is never found.
+/// A text costs its bytes plus about 16. An empty text means "no code" and is never found.
 public struct CodeTable: Hashable, Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
-  /// Open addressing: position + 1, or 0 for a free bucket. The count is a power of two and at least twice the texts.
-  private var buckets: [UInt32] = [0, 0]
+  /// Open addressing: 32 bits of a text's hash above its position + 1, or 0 for a free bucket. The hash spares reading
+  /// texts that lie far apart. The count is a power of two, and at most three quarters of the buckets are taken.
+  private var buckets: [UInt64] = [0, 0]
 
   public init() {}
 
@@ -21,13 +22,8 @@ public struct CodeTable: Hashable, Sendable {
     guard !text.isEmpty else { return nil }
     var text = text
     return text.withUTF8 { wanted in
-      var bucket = Self.hash(wanted) & (buckets.count - 1)
-      while buckets[bucket] != 0 {
-        let position = Int(buckets[bucket]) - 1
-        if equals(position, wanted) { return position }
-        bucket = (bucket + 1) & (buckets.count - 1)
-      }
-      return nil
+      let bucket = bucket(of: wanted, Self.hash(wanted))
+      return buckets[bucket] == 0 ? nil : Self.position(in: buckets[bucket])
     }
   }
 
@@ -55,22 +51,46 @@ public struct CodeTable: Hashable, Sendable {
     (position == 0 ? 0 : Int(ends[position - 1]))..<Int(ends[position])
   }
 
+  private static func position(in bucket: UInt64) -> Int { Int(bucket & 0xffff_ffff) - 1 }
+
+  /// The bucket that holds a text, or else the free one in which it belongs.
+  private func bucket(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+    let mask = buckets.count - 1
+    var bucket = Int(truncatingIfNeeded: hash) & mask
+    while buckets[bucket] != 0 {
+      if buckets[bucket] >> 32 == hash, equals(Self.position(in: buckets[bucket]), text) { break }
+      bucket = (bucket + 1) & mask
+    }
+    return bucket
+  }
+
   private func equals(_ position: Int, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(position)
-    return range.count == wanted.count && bytes[range].elementsEqual(wanted)
+    guard range.count == wanted.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for offset in 0..<wanted.count where bytes[range.lowerBound + offset] != wanted[offset] { return false }
+      return true
+    }
   }
 
   /// Puts a text after the others, where it can be read but not yet found.
   private mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
-    if buckets.count < 2 * (ends.count + 1) { rehash() }
+    if buckets.count * 3 < 4 * (ends.count + 1) { grow() }
     ends.append(UInt32(bytes.count))
   }
 
-  private mutating func rehash() {
-    buckets = [UInt32](repeating: 0, count: buckets.count * 4)
-    for position in ends.indices { enter(position) }
+  /// Twice the buckets; the hashes that they hold tell where each text belongs.
+  private mutating func grow() {
+    let mask = buckets.count * 2 - 1
+    var larger = [UInt64](repeating: 0, count: mask + 1)
+    for taken in buckets where taken != 0 {
+      var bucket = Int(truncatingIfNeeded: taken >> 32) & mask
+      while larger[bucket] != 0 { bucket = (bucket + 1) & mask }
+      larger[bucket] = taken
+    }
+    buckets = larger
   }
 
   /// Makes a text found, unless it is empty or an equal one is found already; false in the latter case.
@@ -78,26 +98,17 @@ public struct CodeTable: Hashable, Sendable {
   private mutating func enter(_ position: Int) -> Bool {
     let range = range(position)
     guard !range.isEmpty else { return true }
-    let mask = buckets.count - 1
-    let bucket = bytes.withUnsafeBufferPointer { bytes in
-      let text = UnsafeBufferPointer(rebasing: bytes[range])
-      var bucket = Self.hash(text) & mask
-      while buckets[bucket] != 0 {
-        if equals(Int(buckets[bucket]) - 1, text) { return Int?.none }
-        bucket = (bucket + 1) & mask
-      }
-      return bucket
-    }
-    guard let bucket else { return false }
-    buckets[bucket] = UInt32(position + 1)
+    let hash = bytes.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[range])) }
+    let free = bytes.withUnsafeBufferPointer { bucket(of: UnsafeBufferPointer(rebasing: $0[range]), hash) }
+    guard buckets[free] == 0 else { return false }
+    buckets[free] = hash << 32 | UInt64(position + 1)
     return true
   }
 
-  /// FNV-1a with a final mix, so that codes which differ in their last digits spread over the low bits.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+  /// 32 bits of FNV-1a with a final mix, so that codes which differ in their last digits spread over the low bits.
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    hash ^= hash >> 32
-    return Int(truncatingIfNeeded: hash & 0x7fff_ffff_ffff_ffff)
+    return (hash ^ hash >> 32) & 0xffff_ffff
   }
 }

@@ -4,12 +4,7 @@
 public struct NetworkBuilder: Sendable {
   /// What has been added so far; its derived lookups are empty until `build()`.
   public private(set) var network = Network()
-  private var slots: [Slot: Index<Joint>] = [:]
-
-  private struct Slot: Hashable {
-    let holder: SlotHolder
-    let number: Int
-  }
+  private var slots = SlotTable()
 
   /// Starts with nothing.
   public init() {}
@@ -90,21 +85,13 @@ public struct NetworkBuilder: Sendable {
     if network.joints.jointOfEnd[place] == 0 { network.joints.jointOfEnd[place] = UInt32(joint.offset + 1) }
   }
 
-  private func slot(of joint: Joint) -> Slot? {
-    guard joint.holder != .unknown, let number = joint.number else { return nil }
-    return Slot(holder: joint.holder, number: number)
-  }
-
   /// What a joint may claim beside those before it; a slot that is still free is taken for it.
   private mutating func claim(of joint: Joint, at index: Index<Joint>) -> JointClaim {
     if let end = joint.first, end == joint.second || isTaken(end, from: joint) { return .contested }
     if let end = joint.second, isTaken(end, from: joint) { return .contested }
-    guard let slot = slot(of: joint) else { return .held }
-    let holder = slots[slot, default: index]
-    if holder == index {
-      slots[slot] = index
-      return .held
-    }
+    guard joint.holder != .unknown, let number = joint.number else { return .held }
+    let holder = slots.holder(of: joint.holder, number, orElse: index)
+    if holder == index { return .held }
     let row = network.joints[holder]
     let sharesSplitter = joint.kind == .splitter && row.kind == .splitter && joint.first == row.first
     return sharesSplitter ? .held : .displaced

@@ -66,7 +66,10 @@ struct GuidedSearch: Sendable {
     let head = Int(arc.head)
     guard costs[head] != LabelledGraph.unreachable else { return }
     let cost = sofar + arc.cost
-    if cost >= reached[head] || barred.contains(graph.groups[head]) { return }
+    // Going on inside a group, as by a patch cord in a site, is not coming back to it.
+    let group = graph.groups[head]
+    let staysInside = group == graph.groups[Int(arc.tail)] && arc.head != arc.tail
+    if cost >= reached[head] || !staysInside && barred.contains(group) { return }
     if reached[head] == LabelledGraph.unreachable { touched.append(arc.head) }
     reached[head] = cost
     arrivals[head] = arrival

@@ -2,7 +2,7 @@
 ///
 /// Labels are what a route is made of for those who ask, as cable sections are; nodes tell how it is carried there. A
 /// silent arc changes the node and adds nothing to the route. Each node belongs to a group, as to a place: a route does
-/// not come back to a group that it left. Costs are whole 128-bit numbers, so that several criteria in order of rank fit
+/// not come back to a group that it left, but may go on inside one. Costs are whole 128-bit numbers, so that several criteria in order of rank fit
 /// in one; their sums must stay below `unreachable`, which callers see to by bounding each criterion.
 /// Memory: 28 bytes an arc and 12 bytes a node, in either direction once.
 public struct LabelledGraph: Sendable {

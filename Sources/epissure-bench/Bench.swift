@@ -1,14 +1,12 @@
 import ArgumentParser
-import FibreModel
-import FibreStore
 import Foundation
 
 /// How fast the program and its path engine are.
 @main struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "epissure-bench",
-    abstract: "Times the main job on a delivery, or the graph tasks of the peers' drivers.",
-    subcommands: [JobCommand.self, PeersCommand.self], defaultSubcommand: JobCommand.self)
+    abstract: "Times the main job on a delivery, a network of any size, or the graph tasks of the peers' drivers.",
+    subcommands: [JobCommand.self, ScaleCommand.self, PeersCommand.self], defaultSubcommand: JobCommand.self)
 }
 
 /// Times what people wait for on the reference network, each figure beside what it may take, and peers in the same run.
@@ -27,14 +25,10 @@ struct JobCommand: ParsableCommand {
   @Option(name: .long, help: "A small delivery whose import is timed too.")
   var small: String?
 
-  @Option(name: .long, help: "A network (.gpkg) whose impacts of cuts are timed, and nothing else.")
-  var impact: String?
-
   @Option(name: .long, help: "Runs of each figure; the median counts.")
   var runs = 5
 
   func run() throws {
-    if let impact { return try report(impacts: try Store.open(path: impact).snapshot()) }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("epissure-bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { remove(folder) }
@@ -54,13 +48,6 @@ struct JobCommand: ParsableCommand {
       case .skipped(let skipped): table.add(skipped)
       }
     }
-    print(table.text, terminator: "")
-    if !table.isWithinBudgets { throw ExitCode(1) }
-  }
-
-  private func report(impacts network: Network) throws {
-    var table = MeasurementTable()
-    for measurement in ImpactJob(network).measurements(runs: runs) { table.add(measurement) }
     print(table.text, terminator: "")
     if !table.isWithinBudgets { throw ExitCode(1) }
   }

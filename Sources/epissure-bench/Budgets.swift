@@ -10,4 +10,11 @@ enum Budgets {
   static let singlePoints = 2.0
   static let smallImport = 1.0
   static let peakMegabytes = 400.0
+
+  // On a département of 216,000 plugs
+  static let scaleSnapshot = 2.5
+  static let scaleAllRoutes = 1.0
+  static let pathsPrepared = 2.0
+  static let paths = 1.0
+  static let scalePeakMegabytes = 1200.0
 }

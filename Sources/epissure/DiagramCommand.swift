@@ -6,6 +6,7 @@ import FibrePlanning
 import FibreStore
 
 extension DiagramKind: ExpressibleByArgument {}
+extension NetworkFolding: ExpressibleByArgument {}
 
 /// `diagram`: the network, one site, closure or route, a migration, the layers of the code.
 struct DiagramCommand: ParsableCommand {
@@ -17,10 +18,16 @@ struct DiagramCommand: ParsableCommand {
       """
       Le nom du fichier dit le format : .dot, .svg, .pdf ou .png.
       Exemple : epissure diagram reseau.gpkg --kind closure --of BPE-AMI-003 --out boite.svg
+      Un grand réseau : epissure diagram reseau.gpkg --kind network --fold commune --out carte.pdf
+      Un voisinage : epissure diagram reseau.gpkg --kind network --around BPE-AMI-003 --radius 2 --out autour.svg
+      Au-delà de \(WholeNetwork.pictureLimit) lieux et sans --fold, une image est repliée par SRO et un .dot dit tout.
       """,
       """
       The file's name says the format: .dot, .svg, .pdf or .png.
       Example: epissure diagram network.gpkg --kind closure --of BPE-AMI-003 --out closure.svg
+      A large network: epissure diagram network.gpkg --kind network --fold commune --out map.pdf
+      A neighbourhood: epissure diagram network.gpkg --kind network --around BPE-AMI-003 --radius 2 --out around.svg
+      Beyond \(WholeNetwork.pictureLimit) places and without --fold, a picture is folded by SRO and a .dot says all.
       """))
 
   @Argument(
@@ -43,6 +50,7 @@ struct DiagramCommand: ParsableCommand {
     help: ArgumentHelp(
       both("Le plan (plan.json), pour une migration.", "The plan (plan.json), for a migration."), valueName: "file"))
   var plan: String?
+  @OptionGroup var view: NetworkView
   @Option(name: .long, help: ArgumentHelp(both("Fichier à écrire.", "File to write."), valueName: "file"))
   var out: String
   @OptionGroup var output: OutputOptions
@@ -59,6 +67,12 @@ struct DiagramCommand: ParsableCommand {
       throw ValidationError(
         both("--kind \(kind.rawValue) demande --of CODE.", "--kind \(kind.rawValue) needs --of CODE."))
     }
+    if kind != .network, view.isAsked {
+      throw ValidationError(
+        both(
+          "--fold, --around et --radius vont avec --kind network.",
+          "--fold, --around and --radius go with --kind network."))
+    }
     if plan == nil, kind == .migration {
       throw ValidationError(
         both("--kind migration demande --plan plan.json.", "--kind migration needs --plan plan.json."))
@@ -71,7 +85,7 @@ struct DiagramCommand: ParsableCommand {
 
   func run() throws {
     guard let format else { throw CommandFailure.unknownFormat(out) }
-    let bytes = try Graphviz.render(try drawing(), as: format)
+    let bytes = try bytes(format)
     let slash = out.lastIndex(of: "/")
     let folder = slash.map { String(out[..<$0]) } ?? "."
     let name = slash.map { String(out[out.index(after: $0)...]) } ?? out
@@ -79,9 +93,13 @@ struct DiagramCommand: ParsableCommand {
     Output.written([name], to: folder, output)
   }
 
-  private func drawing() throws -> String {
-    guard let path = network, kind != .layers else { return LayersDiagram(output.lang).dot }
-    return try drawing(of: try Store.open(path: path).snapshot(), of ?? "")
+  private func bytes(_ format: DrawingFormat) throws -> [UInt8] {
+    guard let path = network, kind != .layers else {
+      return try Graphviz.render(LayersDiagram(output.lang).dot, as: format)
+    }
+    let network = try Store.open(path: path).snapshot()
+    if kind == .network { return try view.bytes(network, as: format, output.lang) }
+    return try Graphviz.render(try drawing(of: network, of ?? ""), as: format)
   }
 
   private func drawing(of network: Network, _ code: String) throws -> String {

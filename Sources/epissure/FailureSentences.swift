@@ -25,6 +25,9 @@ enum CommandFailure: Failure {
   /// A number of plugs that no network is made of.
   case plugNumber(Int)
   case unknownFormat(String)
+  case tooLargeForPicture(places: Int, limit: Int)
+  case tooManyAround(String, places: Int, limit: Int, legibleRadius: Int)
+  case nothingToFoldBy(commune: Bool)
   /// Our checker refuses our own planner's plan.
   case planRefusedByOurChecker(PlanViolations)
 
@@ -57,6 +60,24 @@ enum CommandFailure: Failure {
         "No site, closure, cable, section, duct, pathway or street is called “\(code)”.")
     case .unknownSection(let code):
       Phrase("Aucun tronçon de câble ne s'appelle « \(code) ».", "No cable section is called “\(code)”.")
+    case .tooLargeForPicture(let places, let limit):
+      Phrase(
+        "\(places) lieux ne se lisent pas sur une image (\(limit) au plus). Donner --fold sro ou commune, --around CODE, ou un fichier .dot.",
+        "\(places) places can't be read in a picture (\(limit) at most). Give --fold sro or commune, --around CODE, or a .dot file."
+      )
+    case .tooManyAround(let code, let places, let limit, let radius):
+      Phrase(
+        "Ce rayon autour de \(code) prend \(places) lieux ; une image en montre \(limit) au plus. --radius \(radius) s'y tient, un fichier .dot les prend tous.",
+        "This radius around \(code) takes \(places) places; a picture shows \(limit) at most. --radius \(radius) keeps to that, a .dot file takes them all."
+      )
+    case .nothingToFoldBy(let commune):
+      commune
+        ? Phrase(
+          "Aucune adresse de ce réseau ne donne de commune : rien par quoi le replier.",
+          "No address of this network has a commune: nothing to fold it by.")
+        : Phrase(
+          "Ce réseau n'a ni PoP, ni NRO, ni SRO situé : rien par quoi le replier.",
+          "This network has no PoP, NRO or SRO at a place: nothing to fold it by.")
     case .nothingThere(let code):
       Phrase("Rien n'est raccordé à \(code).", "Nothing is joined at \(code).")
     case .strictRefusal(let errors):

@@ -89,7 +89,5 @@ public struct NetworkDiagram {
     }
   }
 
-  func position(_ point: PagePoint) -> DOTValue {
-    .text("\(Int(point.x.rounded())),\(Int(point.y.rounded()))!")
-  }
+  func position(_ point: PagePoint) -> DOTValue { point.pinned }
 }

@@ -78,57 +78,10 @@ extension NetworkDiagram {
 
   /// Distance rings around the centre, or a bar below the drawing.
   func addScale(to dot: inout DOTGraph, below boxes: [PageBox]) {
-    switch scale {
-    case .rings:
-      let farthest = graph.positions.map { $0.distance(to: centrePoint).metres }.max() ?? 0
-      let widest = boxes.flatMap { [$0.centre.y + $0.height / 2, -$0.centre.y + $0.height / 2] }.max() ?? 0
-      for metres in MapScale.roundDistances(upTo: farthest)
-      where (60...widest).contains(scale.radius(metres: Double(metres))) {
-        addRing(metres, to: &dot)
-      }
-    case .even(_, let pointsPerMetre):
-      let lowest = boxes.map { $0.centre.y - $0.height / 2 }.min() ?? 0
-      addBar(MapScale.roundDistances(upTo: 160 / pointsPerMetre).last ?? 1, pointsPerMetre, y: lowest - 30, to: &dot)
-    }
-  }
-
-  private var centrePoint: Point { centre.map { graph.positions[$0] } ?? Point(x: 0, y: 0) }
-
-  private func addRing(_ metres: Int, to dot: inout DOTGraph) {
-    let radius = scale.radius(metres: Double(metres))
-    let inches = Figures.decimal(Int64((radius * 2 / 72 * 1000).rounded()), decimals: 3, .english)
-    dot.node(
-      "ring \(metres)",
-      [
-        "color": "#d0d4d9", "fixedsize": "true", "height": .text(inches), "label": "", "pos": "0,0!",
-        "shape": "circle", "style": "dashed", "width": .text(inches),
-      ])
-    dot.node(
-      "ring label \(metres)",
-      [
-        "fontcolor": .text(Style.quiet), "fontsize": 9, "height": 0,
-        "label": .text(Figures.distance(metres, language)),
-        "pos": position(PagePoint(x: 0, y: radius)), "shape": "plaintext", "width": 0,
-      ])
-  }
-
-  private func addBar(_ metres: Int, _ pointsPerMetre: Double, y: Double, to dot: inout DOTGraph) {
-    let width = Double(metres) * pointsPerMetre
-    for (name, x) in [("scale start", 0), ("scale end", width)] {
-      dot.node(
-        name,
-        [
-          "fixedsize": "true", "height": "0.12", "label": "", "pos": position(PagePoint(x: x, y: y)), "shape": "box",
-          "style": "filled", "width": "0.02", "fillcolor": .text(Style.ink), "color": .text(Style.ink),
-        ])
-    }
-    dot.edge("scale start", "scale end", ["penwidth": "1.5"])
-    dot.node(
-      "scale label",
-      [
-        "fontsize": 9, "label": .text(Figures.distance(metres, language)),
-        "pos": position(PagePoint(x: width / 2, y: y - 10)), "shape": "plaintext",
-      ])
+    let positions = graph.positions
+    let middle = centre.map { positions[$0] } ?? Point(x: 0, y: 0)
+    ScaleMarks(scale: scale, language: language)
+      .add(to: &dot, farthest: positions.map { $0.distance(to: middle).metres }.max() ?? 0, around: boxes)
   }
 
   // MARK: Title and legend
@@ -157,11 +110,6 @@ extension NetworkDiagram {
   }
 
   private var scaleRemark: String {
-    let scale =
-      switch self.scale {
-      case .even: Word.scaleBar.text(language)
-      case .rings: Word.rings.text(language).replacing("%", with: centre.map { graph.places[$0].name } ?? "")
-      }
-    return "\(scale) ; \(Word.spread.text(language))"
+    ScaleMarks(scale: scale, language: language).remark(centre: centre.map { graph.places[$0].name } ?? "")
   }
 }

@@ -137,9 +137,14 @@ extension Network {
     }
   }
 
-  /// The port at which a fibre ends alone, so that its other side is free.
+  /// Whether a section is a patch cord: plugged in at both ends, and nothing to splice.
+  func isCord(_ section: Index<CableSection>) -> Bool { cables[sections[section].cable].kind == .patchCord }
+
+  /// The port behind which a fibre ends alone, so that its front is free. A cord alone in a port takes the front.
   func freePort(at end: FibreEnd) -> Port? {
-    guard let index = joints.joint(of: end), joints[index].ends.count == 1, joints[index].kind != .parked else {
+    guard !isCord(section(of: end.fibre)), let index = joints.joint(of: end), joints[index].ends.count == 1,
+      joints[index].kind != .parked
+    else {
       return nil
     }
     return port(of: index)

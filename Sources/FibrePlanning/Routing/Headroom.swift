@@ -34,6 +34,8 @@ public struct Headroom: Hashable, Sendable {
 extension PathFinder {
   /// Limits looked for beyond the first.
   private static let mostLimits = 5
+  /// What a section holds that is no limit any more; more than any real flow.
+  private static let lifted = 1 << 20
   /// Sections of the first limit for which the gain of a cable is worked out.
   private static let mostGains = 12
 
@@ -53,12 +55,14 @@ extension PathFinder {
     var limits: [Headroom.Limit] = []
     var lifted: Set<Index<CableSection>> = []
     while limits.count < Self.mostLimits {
-      let result = flow.result { lifted.contains($0) ? 1 << 20 : strands.freeCount[$0.offset] }
+      let result = flow.result { lifted.contains($0) ? Self.lifted : strands.freeCount[$0.offset] }
       if result.isLimitedByPortsFrom || result.isLimitedByPortsTo {
         let end = result.isLimitedByPortsFrom ? request.from : request.to
         limits.append(Headroom.Limit(fibreCount: result.value, sections: [], portsAt: end))
         break
       }
+      // Every cut that is left goes through a section lifted before: nothing else is a limit.
+      if result.value >= Self.lifted { break }
       let cut = flow.cut(result)
       if cut.isEmpty && !limits.isEmpty { break }
       limits.append(

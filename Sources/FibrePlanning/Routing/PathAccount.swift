@@ -8,18 +8,17 @@ struct PathAccount {
   private let tracks: [[FibreEnd]]
   private let from: PathTerminal
   private let to: PathTerminal
+  private let question: PathQuestion
   private var network: Network { tracer.network }
 
-  init(
-    _ tracer: Tracer, _ map: PlaceMap, _ steps: [StrandClass.Step], _ tracks: [[FibreEnd]], from: PathTerminal,
-    to: PathTerminal
-  ) {
-    self.tracer = tracer
-    self.map = map
+  init(_ finder: PathFinder, _ steps: [StrandClass.Step], _ tracks: [[FibreEnd]], _ question: PathQuestion) {
+    tracer = finder.tracer
+    map = finder.map
     self.steps = steps
     self.tracks = tracks
-    self.from = from
-    self.to = to
+    from = question.from
+    to = question.to
+    self.question = question
   }
 
   func answer(touching services: [Index<Service>]) -> PathAnswer {
@@ -52,10 +51,18 @@ struct PathAccount {
     if case .end(let next) = tracer.table.next(after: last.rawValue), next == track[step + 1].rawValue,
       let joint = network.joints.joint(of: last)
     {
-      return .existing(joint)
+      let kept = CriteriaCost(loss: network.passingLoss(of: network.joints[joint]))
+      return splices(ratherThan: kept, behind: step) ? .newSplice : .existing(joint)
     }
+    if splices(ratherThan: question.patching, behind: step) { return .newSplice }
     let arePorts = network.freePort(at: last) != nil && network.freePort(at: track[step + 1]) != nil
     return arePorts ? .newCord : .newSplice
+  }
+
+  /// A cord is never spliced.
+  private func splices(ratherThan other: CriteriaCost, behind step: Int) -> Bool {
+    let sections = [steps[step].section, steps[step + 1].section]
+    return question.splices(ratherThan: other, at: steps[step + 1]) && !sections.contains { network.isCord($0) }
   }
 
   private func openedClosures(_ starts: [PathJoin], _ rows: [PathStep]) -> [Index<Box>] {

@@ -67,7 +67,13 @@ extension PathFinder {
       let cut = flow.cut(result).map { tight($0, sections, missing: 0) }
       return PathBlockage(.fullSections, linkCount: result.value, cut: cut, opening: opening)
     }
-    if opening.isEmpty { return PathBlockage(.cannotPass, linkCount: result.value) }
+    if opening.isEmpty {
+      guard question.request.via.isEmpty else { return PathBlockage(.cannotPass, linkCount: result.value) }
+      // One route has the fibres, so it is the ports behind which it ends that are too few.
+      let end = question.from.emptyPorts <= question.to.emptyPorts && question.from.panels != nil
+      let (place, ports) = end ? (question.request.from, question.from) : (question.request.to, question.to)
+      return PathBlockage(.fewPorts(place, available: ports.emptyPorts), linkCount: result.value)
+    }
     let widest = (1..<max(2, wanted)).last { count in isPassable(sections, question, fibres: count) } ?? 0
     return PathBlockage(.onlyApart(widest: widest), linkCount: result.value, opening: opening)
   }

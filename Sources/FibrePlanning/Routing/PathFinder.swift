@@ -86,12 +86,18 @@ public struct PathFinder: Sendable {
   func answer(
     _ steps: [StrandClass.Step], _ question: PathQuestion, sparing spared: Set<Index<Fibre>> = []
   ) -> PathAnswer? {
-    var assignment = TrackAssignment(
-      steps, question.request.fibreCount, tracer, from: question.from, to: question.to
-    ) { strands.isFree[$0.offset] && !spared.contains($0) }
-    guard let tracks = assignment.tracks() else { return nil }
-    return PathAccount(tracer, map, steps, tracks, from: question.from, to: question.to)
-      .answer(touching: services(on: tracks))
+    let isFree = { (fibre: Index<Fibre>) in strands.isFree[fibre.offset] && !spared.contains(fibre) }
+    guard let tracks = tracks(steps, question, isFree) else { return nil }
+    return PathAccount(self, steps, tracks, question).answer(touching: services(on: tracks))
+  }
+
+  private func tracks(
+    _ steps: [StrandClass.Step], _ question: PathQuestion, _ isFree: (Index<Fibre>) -> Bool
+  ) -> [[FibreEnd]]? {
+    let count = question.request.fibreCount
+    if count == 1 { return SingleTrack(tracer, question).track(steps, isFree: isFree).map { [$0] } }
+    var assignment = TrackAssignment(steps, count, tracer, from: question.from, to: question.to, isFree: isFree)
+    return assignment.tracks()
   }
 
   private func services(on tracks: [[FibreEnd]]) -> [Index<Service>] {
@@ -103,9 +109,9 @@ public struct PathFinder: Sendable {
 
 /// A request whose words are settled on one network.
 struct PathQuestion {
-  let request: PathRequest
-  let from: PathTerminal
-  let to: PathTerminal
+  private(set) var request: PathRequest
+  private(set) var from: PathTerminal
+  private(set) var to: PathTerminal
   let settings: StrandGraph.Settings
 
   init(_ request: PathRequest, _ finder: PathFinder, at wavelength: Wavelength? = nil) throws(PathRefusal) {
@@ -130,7 +136,42 @@ struct PathQuestion {
     settings = StrandGraph.Settings(
       network: network, map: finder.map, stages: try PathStages(request, filter), barred: barred,
       wavelength: wavelength ?? request.limit?.wavelength ?? attenuations.keys.min(),
-      lengths: finder.tracer.length(of:))
+      lengths: finder.tracer.length(of:), fibresAtPorts: finder.fibresAtPorts)
+  }
+
+  /// What a patch cord of one fibre costs, between two ports.
+  var patching: CriteriaCost {
+    let connector = settings.network.rules.optical.connector
+    return CriteriaCost(loss: connector + connector)
+  }
+
+  /// Whether a new splice is better than something else that joins two fibres, as loss may ask for. Several tracks keep
+  /// what there is.
+  func splices(ratherThan other: CriteriaCost, at step: StrandClass.Step) -> Bool {
+    let scale = CriteriaScale(request.order)
+    return request.fibreCount == 1 && scale.number(splicing(at: step)) < scale.number(other)
+  }
+
+  /// The question whether both paths of a pair fit at all, side by side or not.
+  var twofold: PathQuestion {
+    var both = self
+    both.request.fibreCount *= 2
+    return both
+  }
+
+  /// The same question beside an answer that takes some of the ports.
+  func beside(_ answer: PathAnswer) -> PathQuestion {
+    var rest = self
+    rest.from = from.without(answer.starts.count { $0 == .newPigtail })
+    rest.to = to.without(answer.steps.last?.joins.count { $0 == .newPigtail } ?? 0)
+    return rest
+  }
+
+  /// What a new splice of one fibre costs where a section is entered.
+  func splicing(at step: StrandClass.Step) -> CriteriaCost {
+    let place = settings.map[settings.map.place(of: step.section, step.side)]
+    let isBox = if case .box = place { true } else { false }
+    return CriteriaCost(splices: 1, closures: isBox ? 1 : 0, loss: settings.network.rules.optical.fusionSplice)
   }
 }
 

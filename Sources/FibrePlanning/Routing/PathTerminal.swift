@@ -6,7 +6,7 @@ struct PathTerminal {
   /// Panels of the site, room or panel asked for; nothing at a box.
   let panels: Set<Index<Panel>>?
   /// Ports of these panels that hold nothing.
-  let emptyPorts: Int
+  private(set) var emptyPorts: Int
 
   init(_ end: PathEnd, _ network: Network, _ map: PlaceMap) throws(PathRefusal) {
     let site: Index<Site>?
@@ -31,13 +31,26 @@ struct PathTerminal {
     }
   }
 
+  /// The same end once some of its empty ports have pigtails.
+  func without(_ pigtails: Int) -> PathTerminal {
+    var rest = self
+    rest.emptyPorts = max(0, emptyPorts - pigtails)
+    return rest
+  }
+
   /// What it takes to end there: nothing at a port, a pigtail each elsewhere in a site, an opened closure in a box.
   /// Nothing where a site has no ports left for them.
   func cost(fibres: Int, atPortOf panel: Index<Panel>?, _ optical: OpticalParameters) -> CriteriaCost? {
-    guard let panels else { return CriteriaCost(closures: 1) }
-    if let panel, panels.contains(panel) { return CriteriaCost(loss: optical.connector) }
-    guard emptyPorts >= fibres else { return nil }
-    return CriteriaCost(splices: fibres, loss: optical.fusionSplice + optical.connector)
+    let isAtPort = panel.map { panels?.contains($0) ?? false } ?? false
+    return cost(pigtails: isAtPort ? 0 : fibres, optical)
+  }
+
+  /// What it takes to end there with so many fibres that are not at a port.
+  func cost(pigtails: Int, _ optical: OpticalParameters) -> CriteriaCost? {
+    if panels == nil { return CriteriaCost(closures: 1) }
+    if pigtails == 0 { return CriteriaCost(loss: optical.connector) }
+    guard emptyPorts >= pigtails else { return nil }
+    return CriteriaCost(splices: pigtails, loss: optical.fusionSplice + optical.connector)
   }
 }
 

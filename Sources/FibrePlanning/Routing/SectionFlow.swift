@@ -10,7 +10,9 @@ struct SectionFlow {
   private let sections: SectionMap
   private let from: PathTerminal
   private let to: PathTerminal
-  private let ports: (from: Int, to: Int)
+  /// Free fibres of a section behind a port of the terminal at one of its sides, for sections that end there.
+  private let fibresAtPorts: (Index<CableSection>, FibreSide, PathTerminal) -> Int
+  private let directKinds: (Index<CableSection>) -> [DirectKind]
   /// What stands for no limit; a sum of all capacities stays below 32 bits.
   private static let endless = 1 << 30
 
@@ -27,35 +29,72 @@ struct SectionFlow {
     self.sections = sections
     from = question.from
     to = question.to
-    ports = (finder.portCount(at: question.from), finder.portCount(at: question.to))
+    fibresAtPorts = finder.fibresAtPorts
+    directKinds = { finder.directKinds($0, question) }
+  }
+
+  /// Free fibres of a section that leads from one end to the other, alike in what they find there.
+  struct DirectKind {
+    let isAtPortFrom: Bool
+    let isAtPortTo: Bool
+    let count: Int
   }
 
   /// The greatest flow with given numbers of free fibres.
   func result(_ capacity: (Index<CableSection>) -> Int) -> Result {
     let source = UInt32(sections.nodeCount)
     let sink = source + 1
-    var arcs: [(tail: UInt32, head: UInt32, capacity: Int)] = [
-      (source, from.place, ports.from), (to.place, sink, ports.to),
+    var nodeCount = sections.nodeCount + 2
+    var arcs: [Arc] = [
+      (source, from.place, from.panels == nil ? Self.endless : from.emptyPorts),
+      (to.place, sink, to.panels == nil ? Self.endless : to.emptyPorts),
     ]
     for (position, section) in sections.sections.enumerated() {
       let count = capacity(section)
       guard count > 0 else { continue }
       let ends = sections.ends(of: section)
+      if Set([ends.a, ends.b]) == Set([from.place, to.place]) {
+        arcs += directArcs(section, count, source, sink, &nodeCount)
+        continue
+      }
       let middle = sections.node(ofSectionAt: position)
-      arcs += [
-        (ends.a, middle, count), (middle, ends.a, count), (middle, ends.b, count), (ends.b, middle, count),
-      ]
+      for (side, place) in [(FibreSide.a, ends.a), (.b, ends.b)] {
+        // A link does not come back to where it starts, nor leave where it ends.
+        if place != to.place { arcs.append((place, middle, count)) }
+        if place != from.place { arcs.append((middle, place, count)) }
+        if place == from.place { arcs.append((source, middle, fibresAtPorts(section, side, from))) }
+        if place == to.place { arcs.append((middle, sink, fibresAtPorts(section, side, to))) }
+      }
     }
     arcs.sort { $0.tail < $1.tail }
-    let flow = Self.maximum(arcs, nodeCount: sections.nodeCount + 2, from: source, to: sink)
+    let flow = Self.maximum(arcs, nodeCount: nodeCount, from: source, to: sink)
     return Result(
       value: Int(flow.value), isOnSourceSide: flow.isOnSourceSide,
       isLimitedByPortsFrom: !flow.isOnSourceSide[Int(from.place)],
       isLimitedByPortsTo: flow.isOnSourceSide[Int(to.place)])
   }
 
+  private typealias Arc = (tail: UInt32, head: UInt32, capacity: Int)
+
+  /// A section from one end to the other: its fibres by what they find at both, and those of a further cable.
+  private func directArcs(
+    _ section: Index<CableSection>, _ count: Int, _ source: UInt32, _ sink: UInt32, _ nodeCount: inout Int
+  ) -> [Arc] {
+    let kinds = directKinds(section)
+    let further = DirectKind(
+      isAtPortFrom: false, isAtPortTo: false, count: count - kinds.reduce(0) { $0 + $1.count })
+    return (kinds + [further]).filter { $0.count > 0 }.flatMap { kind -> [Arc] in
+      let node = UInt32(nodeCount)
+      nodeCount += 1
+      return [
+        (kind.isAtPortFrom ? source : from.place, node, kind.count),
+        (node, kind.isAtPortTo ? sink : to.place, kind.count),
+      ]
+    }
+  }
+
   private static func maximum(
-    _ arcs: [(tail: UInt32, head: UInt32, capacity: Int)], nodeCount: Int, from: UInt32, to: UInt32
+    _ arcs: [Arc], nodeCount: Int, from: UInt32, to: UInt32
   ) -> MaximumFlow {
     do {
       let graph = try CSRGraph(nodeCount: nodeCount, arcs: arcs.map { WeightedArc($0.tail, $0.head, 0) })
@@ -95,13 +134,48 @@ struct SectionFlow {
 }
 
 extension PathFinder {
-  /// Ports that a link can end at: those where a free strand ends, and those that hold nothing. No limit in a box.
-  fileprivate func portCount(at terminal: PathTerminal) -> Int {
-    guard let panels = terminal.panels else { return 1 << 30 }
-    return terminal.emptyPorts
-      + strands.classes.reduce(0) { sum, one in
-        let ends = [one.startPanel, one.endPanel].compactMap { $0 }.count { panels.contains($0) }
-        return sum + ends * one.members.count
+  /// Free fibres of a section that end alone behind a port of a terminal, at one side.
+  func fibresAtPorts(
+    _ section: Index<CableSection>, _ side: FibreSide, _ terminal: PathTerminal
+  ) -> Int {
+    freeFibres(of: section).count { isAtPort(FibreEnd($0, side), of: terminal) }
+  }
+
+  /// Whether so many links that come by a section find ports where it ends.
+  func hasPorts(for wanted: Int, in section: Index<CableSection>, _ question: PathQuestion) -> Bool {
+    [question.from, question.to].allSatisfy { terminal in
+      FibreSide.allCases.allSatisfy { side in
+        terminal.panels == nil || map.place(of: section, side) != terminal.place
+          || terminal.emptyPorts + fibresAtPorts(section, side, terminal) >= wanted
       }
+    }
+  }
+
+  /// The free fibres of a section between the two ends, by whether they are at a port there.
+  fileprivate func directKinds(
+    _ section: Index<CableSection>, _ question: PathQuestion
+  ) -> [SectionFlow.DirectKind] {
+    let side: FibreSide = map.place(of: section, .a) == question.from.place ? .a : .b
+    let fibres = freeFibres(of: section).map { fibre in
+      (
+        from: isAtPort(FibreEnd(fibre, side), of: question.from),
+        to: isAtPort(FibreEnd(fibre, side.other), of: question.to)
+      )
+    }
+    return [(true, true), (true, false), (false, true), (false, false)].map { kind in
+      SectionFlow.DirectKind(
+        isAtPortFrom: kind.0, isAtPortTo: kind.1, count: fibres.count { $0.from == kind.0 && $0.to == kind.1 })
+    }
+  }
+
+  private func freeFibres(of section: Index<CableSection>) -> [Index<Fibre>] {
+    let row = network.sections[section]
+    return (row.firstFibre.offset..<row.firstFibre.offset + row.fibreCount).map { Index($0) }
+      .filter { strands.isFree[$0.offset] }
+  }
+
+  private func isAtPort(_ end: FibreEnd, of terminal: PathTerminal) -> Bool {
+    guard let panels = terminal.panels, let port = network.freePort(at: end) else { return false }
+    return panels.contains(port.panel)
   }
 }

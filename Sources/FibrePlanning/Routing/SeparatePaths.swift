@@ -34,17 +34,26 @@ extension PathFinder {
   public func separatePaths(_ request: PathRequest, by separation: PathSeparation) throws(PathRefusal) -> PairResult {
     let question = try PathQuestion(request, self)
     let search = PairSearch(self, question, separation)
-    guard let found = search.pair() ?? search.leastShared() else { return .blocked(blockage(question)) }
-    guard let pair = pair(found, question, search) else {
-      return .blocked(PathBlockage(.fewPorts(request.from, available: question.from.emptyPorts)))
+    for found in [search.pair(), search.leastShared()] {
+      if let found, let pair = pair(found, question, search) { return .found(pair) }
     }
-    return .found(pair)
+    let single = blockage(question)
+    return .blocked(single.reason == .cannotPass ? blockage(question.twofold) : single)
+  }
+
+  /// Both paths with their fibres, or nothing when the ports are too few for the two.
+  fileprivate func answers(
+    _ one: [StrandClass.Step], _ other: [StrandClass.Step], _ question: PathQuestion
+  ) -> [PathAnswer]? {
+    guard let first = answer(one, question),
+      let second = answer(other, question.beside(first), sparing: Set(first.steps.flatMap(\.fibres)))
+    else { return nil }
+    return [first, second]
   }
 
   private func pair(_ found: PairSearch.Found, _ question: PathQuestion, _ search: PairSearch) -> PathPair? {
-    guard let first = answer(found.first, question),
-      let second = answer(found.second, question, sparing: Set(first.steps.flatMap(\.fibres)))
-    else { return nil }
+    guard let answers = answers(found.first, found.second, question) else { return nil }
+    let (first, second) = (answers[0], answers[1])
     let steps = found.first + found.second
     return PathPair(
       paths: [first, second].sorted { $0.length < $1.length }, length: first.length + second.length,
@@ -66,8 +75,9 @@ struct PairSearch {
   private static let mostFirstPaths = 200
   /// First paths for which the second one that shares least is looked for.
   private static let mostSharedTries = 32
-  /// What a section that shares a risk weighs beyond its length, in decimetres: more than any way.
-  private static let penalty: UInt32 = 20_000_000
+  /// What a section that shares a risk weighs beyond its length, in metres: more than most ways, and small enough that
+  /// thousands of them can be added.
+  private static let penalty: UInt32 = 1_000_000
 
   let risks: RiskTable
   private let finder: PathFinder
@@ -83,7 +93,8 @@ struct PairSearch {
     sections = SectionMap(finder.network, finder.map, barring: question.settings.barred)
   }
 
-  /// The best pair that shares nothing, or nothing when there is none, or none was found.
+  /// The best pair that shares nothing, or nothing when there is none, or none was found. Where the ports are too few for
+  /// the shortest pair, first paths are tried in turn as for cables.
   func pair() -> Found? {
     let graph = graph(keeping: hasRoom)
     var query = DisjointPathsQuery(nodeCount: graph.nodeCount)
@@ -93,9 +104,8 @@ struct PairSearch {
     guard let pair else { return nil }
     let found = Found(
       first: sections.steps(along: pair.first), second: sections.steps(along: pair.second), lowerBound: pair.total)
-    if separation == .link || separation == .node { return found }
-    if risks.risks(of: found.first).isDisjoint(with: risks.risks(of: found.second)) { return found }
-    return apart(graph, atLeast: pair.total)
+    let areApart = risks.risks(of: found.first).isDisjoint(with: risks.risks(of: found.second))
+    return areApart && fits(found.first, found.second) ? found : apart(graph, atLeast: pair.total)
   }
 
   /// First paths by length, each with its best second path.
@@ -104,21 +114,24 @@ struct PairSearch {
     var ranked = RankedPathsQuery(nodeCount: graph.nodeCount)
     var best: (first: [StrandClass.Step], second: [StrandClass.Step], total: UInt64)?
     var lowerBound = bound
+    // Where the shortest second path finds no ports, a longer one might.
+    var isExact = true
     let firsts = ranked.paths(TwoWayGraph(graph), from: source, to: target, count: Self.mostFirstPaths)
     var query = DijkstraQuery(nodeCount: graph.nodeCount)
     for path in firsts {
-      lowerBound = max(lowerBound, 2 * UInt64(path.length))
+      if isExact { lowerBound = max(lowerBound, 2 * UInt64(path.length)) }
       if let best, lowerBound >= best.total { break }
       let first = sections.steps(along: path.nodes)
-      let taken = risks.risks(of: first)
-      let rest = self.graph { hasRoom($0) && taken.isDisjoint(with: risks[$0]) }
+      let taken = risks.risks(of: first).union(places(on: first))
+      let rest = self.graph { hasRoom($0) && !isShared($0, taken) }
       let length = query.distance(rest, from: source, to: target)
       let total = UInt64(path.length) + UInt64(length)
       if length == CSRGraph.unreachable || total >= best?.total ?? .max { continue }
-      best = (first, sections.steps(along: query.path(to: target) ?? []), total)
+      let second = sections.steps(along: query.path(to: target) ?? [])
+      if fits(first, second) { best = (first, second, total) } else { isExact = false }
     }
     // All first paths there are were tried: what was found is the best.
-    if let best, firsts.count < Self.mostFirstPaths { lowerBound = best.total }
+    if let best, isExact, firsts.count < Self.mostFirstPaths { lowerBound = best.total }
     return best.map { Found(first: $0.first, second: $0.second, lowerBound: min(lowerBound, $0.total)) }
   }
 
@@ -138,11 +151,12 @@ struct PairSearch {
       let rest = sections.graph { section in
         hasRoom(section) && (!own.contains(section) || free(section) >= 2 * question.request.fibreCount)
       } weight: { section in
-        length(section) / 100 + (isShared(section, taken) ? Self.penalty : 0)
+        length(section) / 1000 + (isShared(section, taken) ? Self.penalty : 0)
       }
       let weight = query.distance(rest, from: source, to: target)
       if weight == CSRGraph.unreachable || weight >= best?.weight ?? .max { continue }
       let second = sections.steps(along: query.path(to: target) ?? [])
+      guard fits(first, second) else { continue }
       best = (Found(first: first, second: second, lowerBound: 2 * (shortest ?? 0)), weight)
     }
     return best?.found
@@ -154,6 +168,10 @@ struct PairSearch {
     var seen: Set<SharedRisk> = []
     let own = first.flatMap { risks[$0.section] } + places(on: first).sorted { rank($0) < rank($1) }
     return own.filter { others.contains($0) && seen.insert($0).inserted }
+  }
+
+  private func fits(_ first: [StrandClass.Step], _ second: [StrandClass.Step]) -> Bool {
+    finder.answers(first, second, question) != nil
   }
 
   private func isShared(_ section: Index<CableSection>, _ taken: Set<SharedRisk>) -> Bool {
@@ -181,7 +199,10 @@ struct PairSearch {
     UInt32(clamping: finder.tracer.length(of: section).millimetres)
   }
 
-  private func hasRoom(_ section: Index<CableSection>) -> Bool { free(section) >= question.request.fibreCount }
+  private func hasRoom(_ section: Index<CableSection>) -> Bool {
+    let wanted = question.request.fibreCount
+    return free(section) >= wanted && finder.hasPorts(for: wanted, in: section, question)
+  }
 
   private func free(_ section: Index<CableSection>) -> Int { finder.strands.freeCount[section.offset] }
 }

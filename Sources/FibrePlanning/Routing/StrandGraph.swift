@@ -36,6 +36,8 @@ struct StrandGraph {
     let barred: PathFilter.Cover
     let wavelength: Wavelength?
     let lengths: (Index<CableSection>) -> Length
+    /// Free fibres of a section at ports of a terminal, at one side.
+    let fibresAtPorts: (Index<CableSection>, FibreSide, PathTerminal) -> Int
   }
 
   /// The section and side that a label stands for.
@@ -88,7 +90,7 @@ extension StrandGraph {
           members[step.section] = (known.count + one.members.count, max(known.largest, one.members.count))
         }
       }
-      return members.keys.sorted().compactMap { section in
+      return members.keys.filter { !settings.network.isCord($0) }.sorted().compactMap { section in
         guard let known = members[section], known.count >= fibreCount, known.largest < known.count else { return nil }
         let step = StrandClass.Step(section: section, side: .a)
         let places = FibreSide.allCases.map { settings.map.place(of: section, $0) }
@@ -130,10 +132,11 @@ extension StrandGraph {
       let place = one.places[position]
       let step = one.steps[position]
       let together = along + CriteriaCost(tubes: extraTubes(one, position))
+      if settings.network.isCord(step.section) { return }
       if place == from.place {
         guard stage == settings.stages.stage(after: 0, through: nil, to: place) else { return }
         let panel = position == 0 ? one.startPanel : nil
-        if let cost = from.cost(fibres: fibreCount, atPortOf: panel, optical) {
+        if let cost = cost(of: one, at: from, panel, step.section, step.side) {
           addArc(StrandGraph.source, node, step, together + cost)
         }
         return
@@ -150,10 +153,12 @@ extension StrandGraph {
     /// The ways to leave a class behind one of its steps.
     private mutating func addEnds(_ one: StrandClass, _ position: Int, _ stage: Int, _ node: UInt32) {
       let place = one.places[position + 1]
+      if settings.network.isCord(one.steps[position].section) { return }
       if place == to.place {
         guard stage == settings.stages.count - 1 else { return }
         let panel = position == one.steps.count - 1 ? one.endPanel : nil
-        guard let cost = to.cost(fibres: fibreCount, atPortOf: panel, optical) else { return }
+        let step = one.steps[position]
+        guard let cost = cost(of: one, at: to, panel, step.section, step.side.other) else { return }
         arcs.append(
           LabelledGraph.Arc(node, StrandGraph.target, label: LabelledGraph.silent, cost: scale.number(cost)))
         return
@@ -162,6 +167,16 @@ extension StrandGraph {
       if position == one.steps.count - 1, one.endPanel != nil {
         arcs.append(LabelledGraph.Arc(node, cordHub(place, stage), label: LabelledGraph.silent, cost: 0))
       }
+    }
+
+    /// What it takes to end at a terminal: fibres of several classes may find ports for some of them.
+    private func cost(
+      of one: StrandClass, at terminal: PathTerminal, _ panel: Index<Panel>?, _ section: Index<CableSection>,
+      _ side: FibreSide
+    ) -> CriteriaCost? {
+      guard one.members.isEmpty else { return terminal.cost(fibres: fibreCount, atPortOf: panel, optical) }
+      let atPorts = settings.fibresAtPorts(section, side, terminal)
+      return terminal.cost(pigtails: max(0, fibreCount - atPorts), optical)
     }
 
     private func hub(_ place: UInt32, _ stage: Int) -> UInt32 {
@@ -190,9 +205,7 @@ extension StrandGraph {
     /// The tubes that so many fibres of a class need beyond one, those chosen that need fewest.
     private func extraTubes(_ one: StrandClass, _ position: Int) -> Int {
       guard fibreCount > 1 else { return 0 }
-      let network = settings.network
-      let section = one.steps[position].section
-      let row = network.sections[section]
+      let row = settings.network.sections[one.steps[position].section]
       var free: [Int: Int] = [:]
       if one.members.isEmpty {
         for number in 1...max(1, row.fibreCount) where number <= row.fibreCount {
@@ -202,7 +215,7 @@ extension StrandGraph {
         for member in one.members {
           let strand = strands.strands[member]
           let place = one.isTurned ? strand.count - 1 - position : position
-          free[row.tube(ofFibre: network.number(of: Index(Int(strand[place] >> 1)))), default: 0] += 1
+          free[row.tube(ofFibre: Int(strand[place] >> 1) - row.firstFibre.offset + 1), default: 0] += 1
         }
       }
       var missing = fibreCount

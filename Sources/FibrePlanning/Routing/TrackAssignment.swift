@@ -94,12 +94,12 @@ struct TrackAssignment {
     var placeOfEntry: [UInt32: Int] = [:]
     for (position, end) in fibres[step + 1].enumerated() {
       placeOfEntry[end.rawValue] = position
-      add(hub, next + UInt32(2 * position), splice)
+      if !network.isCord(steps[step + 1].section) { add(hub, next + UInt32(2 * position), splice) }
       if network.freePort(at: end) != nil { add(cordHub, next + UInt32(2 * position), cord) }
     }
     for (position, end) in fibres[step].enumerated() {
       let out = first + UInt32(2 * position) + 1
-      add(out, hub, 0)
+      if !network.isCord(steps[step].section) { add(out, hub, 0) }
       if network.freePort(at: end.opposite) != nil { add(out, cordHub, 0) }
       if case .end(let entry) = tracer.table.next(after: end.opposite.rawValue), let place = placeOfEntry[entry] {
         add(out, next + UInt32(2 * place), 0)

@@ -69,11 +69,20 @@ public struct Tracer: Sendable {
     var routes: [OpticalRoute] = []
     routes.reserveCapacity(network.fibres.count / 2)
     var isCovered = [Bool](repeating: false, count: network.fibres.count)
-    for end in 0..<UInt32(2 * network.fibres.count) where table.isStop(end) {
-      walk.walk(from: end) { found in
-        for entry in found.entries { isCovered[Int(entry >> 1)] = true }
-        if !found.isAtStop || found.start < found.finish { routes.append(upwards(route(found))) }
+    // The far end of a way without splitters leads nowhere else.
+    var isDone = [Bool](repeating: false, count: 2 * network.fibres.count)
+    // Made once: each making copies the tracer, which costs more than a short walk.
+    let take = { (found: StrandWalk.Found) in
+      var hasSplitter = false
+      for entry in found.entries {
+        isCovered[Int(entry >> 1)] = true
+        hasSplitter = hasSplitter || table.isSplitterInput(entry) || table.isSplitterInput(entry ^ 1)
       }
+      if found.isAtStop, !hasSplitter { isDone[Int(found.finish)] = true }
+      if !found.isAtStop || found.start < found.finish { routes.append(upwards(route(found))) }
+    }
+    for end in 0..<UInt32(2 * network.fibres.count) where !isDone[Int(end)] && table.isStop(end) {
+      walk.walk(from: end, take)
     }
     for fibre in 0..<UInt32(network.fibres.count) where !isCovered[Int(fibre)] {
       walk.walk(from: fibre << 1) { found in
@@ -93,11 +102,13 @@ public struct Tracer: Sendable {
 
   /// Sorted by both ends; what was found from either end is kept once.
   private static func distinct(_ routes: [OpticalRoute]) -> [OpticalRoute] {
-    func key(_ route: OpticalRoute) -> UInt64 { UInt64(route.start.rawValue) << 32 | UInt64(route.finish.rawValue) }
+    let keys = routes.map { UInt64($0.start.rawValue) << 32 | UInt64($0.finish.rawValue) }
+    // Without splitters and loops they come in order, each once.
+    if zip(keys, keys.dropFirst()).allSatisfy(<) { return routes }
     var kept: [OpticalRoute] = []
     kept.reserveCapacity(routes.count)
-    for position in routes.indices.map({ (key(routes[$0]), $0) }).sorted(by: { $0 < $1 }) {
-      let route = routes[position.1]
+    for position in keys.indices.sorted(by: { (keys[$0], $0) < (keys[$1], $1) }) {
+      let route = routes[position]
       if let last = kept.last, last.start == route.start, last.finish == route.finish, last.fibres == route.fibres {
         continue
       }

@@ -1,4 +1,5 @@
 import FibreModel
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -93,6 +94,12 @@ struct RowReader {
     default: .text(text(column))
     }
   }
+}
+
+/// Whether a text of SQLite's has given bytes; comparing them as blocks keeps loading fast.
+func areEqual(_ text: UnsafeBufferPointer<UInt8>, _ bytes: [UInt8]) -> Bool {
+  guard let start = text.baseAddress, text.count == bytes.count else { return text.isEmpty && bytes.isEmpty }
+  return memcmp(start, bytes, bytes.count) == 0
 }
 
 /// A cell that does not hold what the model needs; another program wrote it.

@@ -50,7 +50,7 @@ struct SnapshotReader {
   /// What an object says beyond the model. Equal texts, which are many, are parsed once.
   mutating func attributes(_ row: RowReader, _ column: Int32) throws -> Attributes {
     if row.isNull(column) { return .none }
-    if row.withText(column, { $0.elementsEqual(last.text) }) { return last.attributes }
+    if row.withText(column, { areEqual($0, last.text) }) { return last.attributes }
     let attributes = try knownAttributes(row, column)
     last = (row.withText(column) { Array($0) }, attributes)
     return attributes
@@ -61,7 +61,7 @@ struct SnapshotReader {
     if let known = parsed[text] { return known }
     guard let entries = row.withText(column, { ColumnParser.entries($0) }) else { throw row.damage(column) }
     let attributes = Attributes(entries)
-    if parsed.count < 4096 { parsed[text] = attributes }
+    if parsed.count < 65_536 { parsed[text] = attributes }
     return attributes
   }
 

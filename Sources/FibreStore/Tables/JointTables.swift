@@ -58,7 +58,6 @@ struct Words<Choice: CaseIterable & RawRepresentable<UInt8> & Sendable>: Sendabl
 
   /// The choice of a word, or nothing. Cost: the choices, which are few; faster than hashing a text for each row.
   func choice(_ word: UnsafeBufferPointer<UInt8>) -> Choice? {
-    for known in choices where known.word.count == word.count && known.word.elementsEqual(word) { return known.choice }
-    return nil
+    choices.first { areEqual(word, $0.word) }?.choice
   }
 }

@@ -1,0 +1,99 @@
+import FibreModel
+
+/// Chooses the fibres of one track along a route of sections, the cheapest by all criteria in their order.
+///
+/// Section by section the least cost by which each free fibre can be reached: over a joint that is there, over a patch
+/// cord between two free ports, or through a new splice. Of equals, a fibre that ends where the track starts in a box
+/// comes before one that must be cut, then the lower number. Cost: the free fibres of the route.
+struct SingleTrack {
+  private let tracer: Tracer
+  private let question: PathQuestion
+  private let scale: CriteriaScale
+  private let optical: OpticalParameters
+
+  /// The cheapest way to a fibre so far.
+  private struct State {
+    let end: FibreEnd
+    let cost: UInt128
+    /// Fibres cut at the ends of the path, which no criterion counts.
+    let cuts: Int
+    /// Its place in the section before.
+    let before: Int
+
+    func precedes(_ other: Self) -> Bool { (cost, cuts, end) < (other.cost, other.cuts, other.end) }
+  }
+
+  init(_ tracer: Tracer, _ question: PathQuestion) {
+    self.tracer = tracer
+    self.question = question
+    scale = CriteriaScale(question.request.order)
+    optical = tracer.network.rules.optical
+  }
+
+  /// The ends by which the track enters its fibres, or nothing when none gets through.
+  func track(_ steps: [StrandClass.Step], isFree: (Index<Fibre>) -> Bool) -> [FibreEnd]? {
+    var layers: [[State]] = []
+    for step in steps {
+      let row = tracer.network.sections[step.section]
+      let ends = (row.firstFibre.offset..<row.firstFibre.offset + row.fibreCount).map { Index<Fibre>($0) }
+        .filter(isFree).map { FibreEnd($0, step.side) }
+      layers.append(layers.last.map { goOn($0, to: ends, at: step) } ?? start(ends))
+    }
+    let finishes = (layers.last ?? []).enumerated().compactMap { place, state in
+      finish(state).map { State(end: state.end, cost: $0.cost, cuts: $0.cuts, before: place) }
+    }
+    guard var place = finishes.min(by: { $0.precedes($1) })?.before else { return nil }
+    var track: [FibreEnd] = []
+    for layer in layers.reversed() {
+      track.append(layer[place].end)
+      place = layer[place].before
+    }
+    return Set(track.map(\.fibre)).count == track.count ? track.reversed() : nil
+  }
+
+  private func start(_ ends: [FibreEnd]) -> [State] {
+    ends.compactMap { end in
+      terminal(end, question.from).map { State(end: end, cost: $0.cost, cuts: $0.cuts, before: 0) }
+    }
+  }
+
+  private func finish(_ state: State) -> (cost: UInt128, cuts: Int)? {
+    terminal(state.end.opposite, question.to).map { (state.cost + $0.cost, state.cuts + $0.cuts) }
+  }
+
+  private func terminal(_ end: FibreEnd, _ terminal: PathTerminal) -> (cost: UInt128, cuts: Int)? {
+    let network = tracer.network
+    let panel = network.freePort(at: end)?.panel
+    if terminal.panels != nil, network.isCord(network.section(of: end.fibre)) { return nil }
+    let isCut = terminal.panels == nil && !tracer.table.isStop(end.rawValue)
+    return terminal.cost(fibres: 1, atPortOf: panel, optical).map { (scale.number($0), isCut ? 1 : 0) }
+  }
+
+  private func goOn(_ layer: [State], to ends: [FibreEnd], at step: StrandClass.Step) -> [State] {
+    let network = tracer.network
+    let best = { (isMeant: (FibreEnd) -> Bool) -> Int? in
+      layer.indices.filter { isMeant(layer[$0].end.opposite) }.min { layer[$0].precedes(layer[$1]) }
+    }
+    let spliced = best { !network.isCord(network.section(of: $0.fibre)) }
+    let patched = best { network.freePort(at: $0) != nil }
+    var joined: [UInt32: Int] = [:]
+    for (place, state) in layer.enumerated() {
+      if case .end(let entry) = tracer.table.next(after: state.end.opposite.rawValue) { joined[entry] = place }
+    }
+    let splice = scale.number(question.splicing(at: step))
+    let cord = scale.number(question.patching)
+    return ends.compactMap { end in
+      var ways: [State] = []
+      let add = { (place: Int?, cost: UInt128) in
+        guard let place else { return }
+        ways.append(State(end: end, cost: layer[place].cost + cost, cuts: layer[place].cuts, before: place))
+      }
+      if let place = joined[end.rawValue], let joint = network.joints.joint(of: end) {
+        add(place, scale.number(CriteriaCost(loss: network.passingLoss(of: network.joints[joint]))))
+      }
+      if network.freePort(at: end) != nil { add(patched, cord) }
+      if !network.isCord(step.section) { add(spliced, splice) }
+      return ways.min { $0.precedes($1) }
+    }
+  }
+}
