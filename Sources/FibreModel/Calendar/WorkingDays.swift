@@ -14,14 +14,14 @@ extension CalendarDate {
     return CalendarDate(year: year, month: march / 31, day: march % 31 + 1) ?? .earliest
   }
 
-  /// The eleven public holidays of a year in France, in order.
+  /// The days of the eleven public holidays of a year in France, in order; ten days when Ascension falls on 1 or 8 May.
   ///
   /// Source: article L3133-1 of the code du travail. Those of Alsace, Moselle and overseas are not among them.
   public static func frenchPublicHolidays(of year: Int) -> [CalendarDate] {
     let easter = easter(of: year)
     let fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
     let movable = [1, 39, 50].map { easter.adding(days: $0) }
-    return (fixed.compactMap { CalendarDate(year: year, month: $0.0, day: $0.1) } + movable).sorted()
+    return Set(fixed.compactMap { CalendarDate(year: year, month: $0.0, day: $0.1) } + movable).sorted()
   }
 
   public var isFrenchPublicHoliday: Bool { Self.frenchPublicHolidays(of: year).contains(self) }

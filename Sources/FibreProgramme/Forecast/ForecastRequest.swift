@@ -69,6 +69,12 @@ public enum ForecastRefusal: Error, Hashable, Sendable {
   public struct Range: Hashable, Sendable {
     public let shortest: Int?
     public let longest: Int?
+
+    /// Makes a range.
+    public init(shortest: Int?, longest: Int?) {
+      self.shortest = shortest
+      self.longest = longest
+    }
   }
 
   /// Fewer than six months of history: the range is all that can be said.
