@@ -43,7 +43,7 @@ import Testing
 
   // MARK: Laws
 
-  @Test(arguments: 0..<30)
+  @Test(arguments: 0..<12)
   func drawsAgreeWithTheExactDistribution(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let request = ForecastRequest(
@@ -134,8 +134,8 @@ import Testing
 
   @Test func ofWhatIsDrawnFromOneUrnTheCoverageIsAboutRight() throws {
     var random = SeededGenerator(seed: 3)
-    let history = (0..<400).map { _ in Self.history.randomElement(using: &random) ?? 0 }
-    let coverage = try #require(try BackTest(history: history, horizon: 6, draws: 400).coverage)
+    let history = (0..<160).map { _ in Self.history.randomElement(using: &random) ?? 0 }
+    let coverage = try #require(try BackTest(history: history, horizon: 6, draws: 200).coverage)
     func share(_ proportion: Proportion) -> Double { Double(proportion.count) / Double(proportion.total) }
     #expect(share(coverage.p50) > 0.40 && share(coverage.p85) > 0.78 && share(coverage.p95) > 0.90)
   }

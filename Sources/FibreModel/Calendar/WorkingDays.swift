@@ -19,12 +19,20 @@ extension CalendarDate {
   /// Source: article L3133-1 of the code du travail. Those of Alsace, Moselle and overseas are not among them.
   public static func frenchPublicHolidays(of year: Int) -> [CalendarDate] {
     let easter = easter(of: year)
-    let fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]
-    let movable = [1, 39, 50].map { easter.adding(days: $0) }
-    return Set(fixed.compactMap { CalendarDate(year: year, month: $0.0, day: $0.1) } + movable).sorted()
+    let fixed = fixedHolidays.compactMap { CalendarDate(year: year, month: $0.month, day: $0.day) }
+    return Set(fixed + daysAfterEaster.map { easter.adding(days: $0) }).sorted()
   }
 
-  public var isFrenchPublicHoliday: Bool { Self.frenchPublicHolidays(of: year).contains(self) }
+  private static let fixedHolidays: [(month: Int, day: Int)] = [
+    (1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25),
+  ]
+  /// Easter Monday, Ascension, Whit Monday.
+  private static let daysAfterEaster = [1, 39, 50]
+
+  public var isFrenchPublicHoliday: Bool {
+    Self.fixedHolidays.contains { $0.month == month && $0.day == day }
+      || Self.daysAfterEaster.contains(Self.easter(of: year).days(to: self))
+  }
 
   public var isWorkingDay: Bool { weekday <= 5 && !isFrenchPublicHoliday }
 
