@@ -100,7 +100,7 @@ import Testing
     for offset in 1...2 { wrong[offset].cabinet = "PM1" }
     let table = CounterTable(
       of: wrong, by: .commune, on: day("2025-01-01"),
-      territory: Territory(
+      geography: Geography(
         date: day("2025-01-01"),
         communes: [Commune(code: "80001", name: "Abbeville", department: "80", intercommunality: "")]))
     #expect(

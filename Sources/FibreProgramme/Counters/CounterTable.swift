@@ -20,15 +20,15 @@ public struct CounterTable: Hashable, Sendable {
 
   /// Counts addresses. O(addresses).
   ///
-  /// - Parameter territory: The communes to count on: those of today or of a past day. Addresses whose code leads to none
+  /// - Parameter geography: The communes to count on: those of today or of a past day. Addresses whose code leads to none
   ///   of them keep their code, and a finding says so. Nothing leaves all codes as they are.
-  public init(of addresses: [TrackedAddress], by grouping: Grouping, on date: CalendarDate, territory: Territory? = nil)
+  public init(of addresses: [TrackedAddress], by grouping: Grouping, on date: CalendarDate, geography: Geography? = nil)
   {
     var counts: [String: [Int]] = [:]
     var sum = Array(repeating: 0, count: Counter.allCases.count)
     var checks = CounterChecks()
     for address in addresses {
-      let placed = territory.map { address.placed(on: $0) } ?? address
+      let placed = geography.map { address.placed(on: $0) } ?? address
       checks.look(at: address, on: date, isPlaced: placed != nil)
       let name = (placed ?? address).name(for: grouping)
       for counter in Counter.allCases {
@@ -93,7 +93,7 @@ private struct CounterChecks {
     for (code, count) in unknown {
       checks.report(
         "commune.unknown", .error, code,
-        "\(count) addresses have a commune that the territory does not know. They are counted under its code.",
+        "\(count) addresses have a commune that the geography does not know. They are counted under its code.",
         place: "commune")
     }
     for (cabinet, communes) in communesOfCabinet where communes.count > 1 {

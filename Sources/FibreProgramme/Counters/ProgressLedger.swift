@@ -16,10 +16,10 @@ public struct ProgressLedger: Sendable {
   ///
   /// - Parameters:
   ///   - centralOffices: The central office of each cabinet, where it is known.
-  ///   - territory: Gives each commune's association; addresses keep the commune they were recorded with.
+  ///   - geography: Gives each commune's association; addresses keep the commune they were recorded with.
   public init(
     history: AddressHistory, zones: [Zone], attempts: [ConnectionAttempt] = [], centralOffices: [String: String] = [:],
-    territory: Territory? = nil
+    geography: Geography? = nil
   ) {
     let zones = Dictionary(zones.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     let dates = Self.dates(in: history)
@@ -30,7 +30,7 @@ public struct ProgressLedger: Sendable {
     addresses = history.lines.filter { $0.state != .abandoned }.map { line in
       let (zone, known) = (zones[line.cabinet], dates[line.address])
       var address = TrackedAddress(address: line.address, plugCount: line.plugCount, commune: line.commune)
-      address.intercommunality = territory?.currentCommune(of: line.commune)?.intercommunality ?? ""
+      address.intercommunality = geography?.currentCommune(of: line.commune)?.intercommunality ?? ""
       address.centralOffice = centralOffices[line.cabinet] ?? ""
       address.cabinet = line.cabinet
       address.lot = zone?.lot ?? ""

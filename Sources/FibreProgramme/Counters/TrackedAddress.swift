@@ -9,7 +9,7 @@ public enum Grouping: String, Hashable, Sendable, CaseIterable {
 public struct TrackedAddress: Hashable, Sendable {
   public var address: String
   public var plugCount: Int
-  /// The INSEE code it was recorded with; ``Territory`` says where that lies today.
+  /// The INSEE code it was recorded with; ``Geography`` says where that lies today.
   public var commune: String
   public var intercommunality = ""
   public var centralOffice = ""
@@ -61,9 +61,9 @@ public struct TrackedAddress: Hashable, Sendable {
     }
   }
 
-  /// The same address on a territory: its commune today, and the association of that; nothing when its code leads nowhere.
-  public func placed(on territory: Territory) -> TrackedAddress? {
-    guard let now = territory.currentCommune(of: commune) else { return nil }
+  /// The same address on a geography: its commune today, and the association of that; nothing when its code leads nowhere.
+  public func placed(on geography: Geography) -> TrackedAddress? {
+    guard let now = geography.currentCommune(of: commune) else { return nil }
     var placed = self
     placed.commune = now.code
     placed.intercommunality = now.intercommunality

@@ -63,7 +63,7 @@ public struct CommuneOutline: Hashable, Sendable {
 }
 
 /// Communes and their associations as they were on one day, the codes that ended before, and outlines.
-public struct Territory: Hashable, Sendable {
+public struct Geography: Hashable, Sendable {
   public let date: CalendarDate
   /// In order of code.
   public let communes: [Commune]
@@ -73,7 +73,7 @@ public struct Territory: Hashable, Sendable {
   public let outlines: [CommuneOutline]
   private let offsets: [String: Int]
 
-  /// Makes a territory; sorts what it is given, and of communes with one code keeps the first.
+  /// Makes a geography; sorts what it is given, and of communes with one code keeps the first.
   public init(
     date: CalendarDate, communes: [Commune], intercommunalities: [Intercommunality] = [], ends: [CommuneEnd] = [],
     outlines: [CommuneOutline] = []
@@ -91,7 +91,7 @@ public struct Territory: Hashable, Sendable {
   /// The commune of a code, or nothing.
   public func commune(_ code: String) -> Commune? { offsets[code].map { communes[$0] } }
 
-  /// The commune in which a code's premises lie on this territory: its own, or that of its successors in turn; nothing
+  /// The commune in which a code's premises lie on this geography: its own, or that of its successors in turn; nothing
   /// when no chain leads to one.
   public func currentCommune(of code: String) -> Commune? {
     var last = code
