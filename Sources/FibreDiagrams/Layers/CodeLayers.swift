@@ -12,7 +12,7 @@ public enum CodeLayers {
   public static let all: [[CodeModule]] = [
     [module("CCbc"), module("CGDAL"), module("CGraphviz"), module("CPangoCairo"), module("CXlsxWriter")],
     [module("FibreModel"), module("GeoFormats", "CGDAL"), module("RouteEngine"), module("Solver", "CCbc")],
-    [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver")],
+    [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver"), module("FibreProgramme", "FibreModel")],
     [
       module("FibreDiagrams", "CGraphviz", "FibreModel", "FibrePlanning"),
       module("FibreExchange", "FibreModel", "GeoFormats"), module("FibreSamples", "GeoFormats"),
@@ -20,12 +20,13 @@ public enum CodeLayers {
     ],
     [
       module(
-        "FibreDeliverables", "CPangoCairo", "CXlsxWriter", "FibreDiagrams", "FibreModel", "FibrePlanning")
+        "FibreDeliverables", "CPangoCairo", "CXlsxWriter", "FibreDiagrams", "FibreModel", "FibrePlanning",
+        "FibreProgramme")
     ],
     [
       module(
         "epissure", "FibreDeliverables", "FibreDiagrams", "FibreExchange", "FibreModel", "FibrePlanning",
-        "FibreSamples", "FibreStore"),
+        "FibreProgramme", "FibreSamples", "FibreStore"),
       module(
         "epissure-bench", "FibreDeliverables", "FibreExchange", "FibreModel", "FibrePlanning", "FibreStore",
         "RouteEngine"),
