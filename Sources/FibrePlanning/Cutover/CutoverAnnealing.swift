@@ -6,16 +6,15 @@ struct CutoverAnnealing: Sendable {
   /// Prices, in 1/64 of a minute of overload.
   struct Prices: Sendable {
     var overload = 64
-    var tie = 256
+    var tie = 64
     var quota = 256
     var nearness = 1_280
     var crowd = 4_000
     var resources = 2_000
     var apartness = 1_280
     var closed = 2_000
-    /// Of a weighted minute of outage.
-    var outage = 2
-    var changes = 0
+    /// Of a unit of change against what is announced.
+    var changes = 1_280
   }
 
   var state: CutoverState
@@ -23,6 +22,7 @@ struct CutoverAnnealing: Sendable {
   var prices = Prices()
   private(set) var best: CutoverSchedule?
   private var bestFigures: CutoverObjectives?
+  private var bestEnergy = Int.max
   private var journal: [(tube: Int, option: Int, slot: Int)] = []
   /// Slots of the windows in use, blocked or not.
   private let slots: [Int]
@@ -48,7 +48,7 @@ struct CutoverAnnealing: Sendable {
   }
 
   @inline(__always) private var energy: Int {
-    penalty + Int(state.outage) * prices.outage + Int(state.changes) * prices.changes
+    penalty + state.cost + Int(state.changes) * prices.changes
   }
 
   /// Cools from a hot to a cold temperature, in minutes of overload.
@@ -83,7 +83,9 @@ struct CutoverAnnealing: Sendable {
   private mutating func keepIfBest() {
     guard state.excess.isNone else { return }
     if let bestFigures {
-      guard Int(state.changes) <= bestFigures.changes else { return }
+      let energy = energy
+      guard energy < bestEnergy || Int(state.crewNights) < bestFigures.crewNights else { return }
+      bestEnergy = min(bestEnergy, energy)
       let figures = state.objectives()
       guard figures < bestFigures else { return }
     }
@@ -152,7 +154,7 @@ struct CutoverAnnealing: Sendable {
       let overload =
         state.overloadChange(slot, closure: tables.optionClosure[option], by: tables.optionMinutes[option])
         + state.overloadChange(old, closure: state.closureOf[old], by: -tables.optionMinutes[former])
-      guard mayFit(overload, outage: tables.optionOutage[option] - tables.optionOutage[former], limit) else {
+      guard mayFit(overload, cost: state.optionCost[option] - state.optionCost[former], limit) else {
         return false
       }
     }
@@ -161,10 +163,8 @@ struct CutoverAnnealing: Sendable {
   }
 
   /// Whether a change can stay within a limit even if it mended every rule but overload.
-  @inline(__always) private func mayFit(_ overload: Int32, outage: Int32, _ limit: Int) -> Bool {
-    let least =
-      (Int(state.excess.overload) + Int(overload)) * prices.overload + (Int(state.outage) + Int(outage)) * prices.outage
-    return least <= limit
+  @inline(__always) private func mayFit(_ overload: Int32, cost: Int, _ limit: Int) -> Bool {
+    (Int(state.excess.overload) + Int(overload)) * prices.overload + state.cost + cost <= limit
   }
 
   private mutating func exchangeTubes(_ limit: Int) -> Bool {
@@ -182,9 +182,8 @@ struct CutoverAnnealing: Sendable {
         slotA, closure: state.closureOf[slotA], by: tables.optionMinutes[newB] - tables.optionMinutes[oldA])
       + state.overloadChange(
         slotB, closure: state.closureOf[slotB], by: tables.optionMinutes[newA] - tables.optionMinutes[oldB])
-    let outage =
-      tables.optionOutage[newA] + tables.optionOutage[newB] - tables.optionOutage[oldA] - tables.optionOutage[oldB]
-    guard mayFit(overload, outage: outage, limit) else { return false }
+    let cost = state.optionCost[newA] + state.optionCost[newB] - state.optionCost[oldA] - state.optionCost[oldB]
+    guard mayFit(overload, cost: cost, limit) else { return false }
     relocate(a, newA, slotB)
     relocate(b, newB, slotA)
     return true

@@ -6,7 +6,7 @@ struct CutoverStart {
   /// Packs every tube into nights without the solver: the closure with least load, then the longest tubes first.
   ///
   /// Durations that fit no night get one of their own.
-  mutating func greedyNights(penaliseOutage: Bool) -> [PackedNight] {
+  mutating func greedyNights() -> [PackedNight] {
     let problem = tables.problem
     var load = [Double](repeating: 0, count: tables.closureCount)
     var left = problem.resources
@@ -19,7 +19,7 @@ struct CutoverStart {
         let night = Double(widest(option.closure))
         let lacks = option.resources.contains { left[$0] <= 0 }
         return load[option.closure] / Double(max(1, problem.closures[option.closure].maxCrews)) * 0.3
-          + Double(option.minutes) / night + (penaliseOutage ? Double(option.weightedOutage) / 1000 : 0)
+          + Double(option.minutes) / night + Double(option.weightedOutage) / 1000
           + (lacks ? 100 : 0) + Double(random.below(1000)) / 5000
       }
       guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }) else { continue }
@@ -57,8 +57,10 @@ struct CutoverStart {
   /// A state in the first windows that holds the nights, and leaves other slots blocked past a number of crew-nights.
   ///
   /// Nights that find no slot are shared out over nights of their closure, which are then too long.
-  mutating func state(windows: Int, crewNights: Int, nights: [PackedNight]) -> CutoverState? {
-    var state = CutoverState(tables)
+  mutating func state(
+    windows: Int, crewNights: Int, nights: [PackedNight], _ pricing: CutoverPricing
+  ) -> CutoverState? {
+    var state = CutoverState(tables, pricing)
     var free = (0..<windows).map { tables.crews[$0] }
     var crewsIn = [Int](repeating: 0, count: windows * tables.closureCount)
     var crewless: [PackedNight] = []
@@ -79,6 +81,34 @@ struct CutoverStart {
     }
     for night in crewless {
       for tube in night.tubes { guard share(tube, windows, &state) else { return nil } }
+    }
+    block(&state, windows, crewNights)
+    return state
+  }
+
+  /// A state like a schedule: what lies in the windows in use stays, the rest is shared out.
+  ///
+  /// Where the schedule takes more crew-nights than allowed, those with least work are shared out.
+  mutating func state(
+    windows: Int, crewNights: Int, like schedule: CutoverSchedule, _ pricing: CutoverPricing
+  ) -> CutoverState? {
+    var state = CutoverState(tables, pricing)
+    var nights: [Int: [Int]] = [:]
+    for tube in tables.movable {
+      let move = schedule.moves[tube]
+      guard let crew = move.crew, move.window < windows else { continue }
+      nights[move.window * tables.crewLimit + crew, default: []].append(tube)
+    }
+    let kept = nights.sorted { ($0.value.count, -$0.key) > ($1.value.count, -$1.key) }.prefix(crewNights)
+    var isPlaced = [Bool](repeating: false, count: tables.tubeCount)
+    for (slot, tubes) in kept {
+      for tube in tubes {
+        state.place(tube, option: tables.optionStart[tube] + schedule.moves[tube].option, slot: slot)
+        isPlaced[tube] = true
+      }
+    }
+    for tube in tables.movable where !isPlaced[tube] {
+      guard share(.init(tube: tube, option: schedule.moves[tube].option), windows, &state) else { return nil }
     }
     block(&state, windows, crewNights)
     return state

@@ -16,16 +16,23 @@ struct CutoverState: Sendable {
   private(set) var count: [Int32]
   private var crewsIn: [Int32]
   private(set) var tie: [Int32]
+  private let tieLimit: Int32
   private var circuitsIn: [Int32]
   private var used: [Int32]
   /// The sum of what each kind of rule is broken by.
   private(set) var excess = CutoverExcess()
   private(set) var crewNights: Int32 = 0
-  private(set) var outage: Int32 = 0
+  /// The sum of the options' costs, as the search prices them.
+  private(set) var cost = 0
   private(set) var changes: Int32 = 0
 
-  init(_ tables: CutoverTables) {
+  /// By option.
+  let optionCost: [Int]
+
+  init(_ tables: CutoverTables, _ pricing: CutoverPricing) {
+    tieLimit = Int32(clamping: pricing.tieFibres)
     self.tables = tables
+    optionCost = pricing.optionCost
     let slots = tables.windowCount * tables.crewLimit
     isBlocked = (0..<slots).map { $0 % tables.crewLimit >= tables.crews[$0 / tables.crewLimit] }
     slotOf = Array(repeating: -1, count: tables.tubeCount)
@@ -134,7 +141,7 @@ struct CutoverState: Sendable {
   }
 
   private mutating func take(_ option: Int) {
-    outage += tables.optionOutage[option]
+    cost += optionCost[option]
     for place in tables.optionResources.range(option) {
       let resource = Int(tables.optionResources.values[place])
       used[resource] += 1
@@ -143,7 +150,7 @@ struct CutoverState: Sendable {
   }
 
   private mutating func giveBack(_ option: Int) {
-    outage -= tables.optionOutage[option]
+    cost -= optionCost[option]
     for place in tables.optionResources.range(option) {
       let resource = Int(tables.optionResources.values[place])
       if used[resource] > tables.resourceCapacity[resource] { excess.resources -= 1 }
@@ -260,9 +267,9 @@ extension CutoverState {
   }
 
   @inline(__always) private mutating func add(_ fibres: Int32, toTie window: Int) {
-    let before = max(0, tie[window] - tables.tieLimit)
+    let before = max(0, tie[window] - tieLimit)
     tie[window] += fibres
-    excess.tie += max(0, tie[window] - tables.tieLimit) - before
+    excess.tie += max(0, tie[window] - tieLimit) - before
   }
 
   // MARK: Results
@@ -274,12 +281,12 @@ extension CutoverState {
       let option = row.options[Int(optionOf[tube]) - tables.optionStart[tube]]
       figures.windows = max(figures.windows, Int(windowOf[tube]) + 1)
       figures.splices += option.splices
+      figures.weightedOutage += option.weightedOutage
       figures.newFibreMetres += option.newFibreMetres
       figures.passages += option.isPassage ? 1 : 0
     }
     figures.changes = Int(changes)
     figures.crewNights = Int(crewNights)
-    figures.weightedOutage = Int(outage)
     figures.peakTie = Int(tie.max() ?? 0)
     return figures
   }
@@ -294,24 +301,31 @@ extension CutoverState {
   }
 }
 
+/// What a run of the search asks for beside the rules.
+struct CutoverPricing: Sendable {
+  /// By option.
+  let optionCost: [Int]
+  let tieFibres: Int
+}
+
 /// By how much each kind of rule is broken, in its own unit.
-struct CutoverExcess: Hashable, Sendable {
+public struct CutoverExcess: Hashable, Sendable {
   /// Minutes above the nights of crews.
-  var overload: Int32 = 0
+  public internal(set) var overload: Int32 = 0
   /// Tie fibres above the limit, summed over the windows.
-  var tie: Int32 = 0
+  public internal(set) var tie: Int32 = 0
   /// Circuits above an operator's quota, summed over the windows.
-  var quota: Int32 = 0
+  public internal(set) var quota: Int32 = 0
   /// Windows that lack between two legs.
-  var nearness: Int32 = 0
+  public internal(set) var nearness: Int32 = 0
   /// Crews above what a closure takes.
-  var crowd: Int32 = 0
+  public internal(set) var crowd: Int32 = 0
   /// Trays and tubes of new cable that lack.
-  var resources: Int32 = 0
+  public internal(set) var resources: Int32 = 0
   /// Windows between tubes that should share one.
-  var apartness: Int32 = 0
+  public internal(set) var apartness: Int32 = 0
   /// Tubes in a window that is closed to them.
-  var closed: Int32 = 0
+  public internal(set) var closed: Int32 = 0
 
   var isNone: Bool { self == CutoverExcess() }
 }

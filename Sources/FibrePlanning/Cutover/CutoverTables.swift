@@ -35,8 +35,8 @@ struct CutoverTables: Sendable {
   let optionTube: [Int32]
   let optionClosure: [Int32]
   let optionMinutes: [Int32]
-  let optionOutage: [Int32]
   let optionResources: FlatLists
+  let options: [CutoverProblem.Option]
   /// By option and window.
   let isOpen: [Bool]
   /// By tube and closure: the first option of the tube there, or -1.
@@ -56,7 +56,6 @@ struct CutoverTables: Sendable {
   let crews: [Int]
   let resourceCapacity: [Int32]
   let quota: Int32
-  let tieLimit: Int32
   let soak: Int
 
   init(_ problem: CutoverProblem) {
@@ -69,7 +68,6 @@ struct CutoverTables: Sendable {
     movable = problem.tubes.indices.filter { problem.tubes[$0].done == nil }
     crews = problem.windows.map(\.crews)
     quota = Int32(clamping: problem.operatorQuota)
-    tieLimit = Int32(clamping: problem.tieFibres)
     soak = problem.soakWindows
     maxCrews = problem.closures.map { Int32($0.maxCrews) }
     resourceCapacity = problem.resources.map { Int32(clamping: $0) }
@@ -82,11 +80,11 @@ struct CutoverTables: Sendable {
     cords = FlatLists(Self.cordLists(problem))
 
     let options = problem.tubes.flatMap(\.options)
+    self.options = options
     optionStart = problem.tubes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.options.count) }
     optionTube = problem.tubes.enumerated().flatMap { tube, row in row.options.map { _ in Int32(tube) } }
     optionClosure = options.map { Int32($0.closure) }
     optionMinutes = options.map { Int32($0.minutes) }
-    optionOutage = options.map { Int32($0.weightedOutage) }
     optionResources = FlatLists(options.map(\.resources))
     isOpen = options.flatMap { option in problem.windows.indices.map { !option.closedWindows.contains($0) } }
     (optionAt, nextOption) = Self.optionLists(problem, optionStart)
