@@ -23,6 +23,7 @@ struct CutoverAnnealing: Sendable {
   private(set) var best: CutoverSchedule?
   private var bestFigures: CutoverObjectives?
   private var bestEnergy = Int.max
+  private var leaving: [Int32] = []
   private var journal: [(tube: Int, option: Int, slot: Int)] = []
   /// Slots of the windows in use, blocked or not.
   private let slots: [Int]
@@ -112,7 +113,7 @@ struct CutoverAnnealing: Sendable {
       if move.tube >= 0 {
         state.relocate(move.tube, option: move.option, slot: move.slot)
       } else {
-        swap(move.option, move.slot)
+        state.exchange(move.option, move.slot)
       }
     }
   }
@@ -189,31 +190,20 @@ struct CutoverAnnealing: Sendable {
     return true
   }
 
-  private func tubes(in slot: Int) -> [Int] {
-    state.count[slot] == 0 ? [] : tables.movable.filter { Int(state.slotOf[$0]) == slot }
-  }
-
-  /// Exchanges two slots, with whether they are blocked.
-  private mutating func swap(_ a: Int, _ b: Int) {
-    let (blockedA, blockedB) = (state.isBlocked[a], state.isBlocked[b])
-    state.exchange(a, b, tubesInA: tubes(in: a), tubesInB: tubes(in: b))
-    state.setBlocked(a, blockedB)
-    state.setBlocked(b, blockedA)
-  }
-
   private mutating func exchangeNights() -> Bool {
     let a = anySlot()
     let b = anySlot()
     guard state.window(ofSlot: a) != state.window(ofSlot: b), state.count[a] + state.count[b] > 0 else { return false }
     journal.append((-1, a, b))
-    swap(a, b)
+    state.exchange(a, b)
     return true
   }
 
   /// Takes a window out of the order and puts it in elsewhere, the ones between moving up.
   private mutating func shiftWindow() -> Bool {
     let from = state.window(ofSlot: anySlot())
-    let to = state.window(ofSlot: anySlot())
+    let last = state.window(ofSlot: slots[slots.count - 1])
+    let to = min(last, max(0, from + random.below(9) - 4))
     guard from != to else { return false }
     let step = from < to ? 1 : -1
     for window in stride(from: from, to: to, by: step) {
@@ -225,7 +215,7 @@ struct CutoverAnnealing: Sendable {
           return false
         }
         journal.append((-1, a, b))
-        swap(a, b)
+        state.exchange(a, b)
       }
     }
     return true
@@ -238,7 +228,9 @@ struct CutoverAnnealing: Sendable {
     let old = Int(state.closureOf[slot])
     let closure = random.below(tables.closureCount)
     guard closure != old else { return false }
-    for tube in tubes(in: slot) {
+    leaving.removeAll(keepingCapacity: true)
+    state.collect(slot, into: &leaving)
+    for tube in leaving.map({ Int($0) }) {
       guard let (option, place) = elsewhere(tube, besides: slot) else {
         undo()
         return false

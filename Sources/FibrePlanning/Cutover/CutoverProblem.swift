@@ -76,12 +76,14 @@ public struct CutoverProblem: Hashable, Sendable {
     }
   }
 
-  /// The window that was announced, and what it costs to announce another.
+  /// The move that was announced, and what it costs to announce another window.
   public struct Announced: Hashable, Sendable {
+    public var option: Int
     public var window: Int
     public var weight: Int
 
-    public init(window: Int, weight: Int) {
+    public init(option: Int, window: Int, weight: Int) {
+      self.option = option
       self.window = window
       self.weight = weight
     }

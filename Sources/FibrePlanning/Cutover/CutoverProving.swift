@@ -12,7 +12,6 @@ extension CutoverSearch {
       if best == nil { blockages = [.packing] }
       return
     }
-    proveSmallOne()
     if let nights = nightBounds[bounds.windows.value], best?.objectives.windows == bounds.windows.value {
       bounds.crewNights.raise(to: nights, .patterns)
     }
@@ -26,19 +25,19 @@ extension CutoverSearch {
 
   /// Whether the work may fit so many windows; keeps the packing and the bound on crew-nights that come with the answer.
   private mutating func isFeasible(windows: Int) -> Bool {
-    let solver = effort(nodes: 3_000, part: 0.2)
+    let solver = effort(nodes: 1_000, part: 0.2)
     let packed = answer { () throws(SolverFailure) in
       try program.solve(.crewNights, .init(windows: windows), solver: solver)
     }
     guard let packed else { return true }
     guard let bound = packed.bound else { return false }
     nightBounds[windows] = bound
-    if let nights = packed.nights { packings[CutoverTarget(windows: windows, crewNights: nights.count)] = nights }
+    if let nights = packed.nights, nights.count <= slots(windows: windows) { packings[CutoverTarget(windows: windows, crewNights: nights.count)] = nights }
     return true
   }
 
   /// Proves more windows or crew-nights to be needed with the program of all windows, where that is small.
-  private mutating func proveSmallOne() {
+  mutating func proveSmallOne() {
     while !isOver, bounds.windows.value <= problem.windows.count,
       WindowProgram.size(problem, windows: bounds.windows.value) <= 200
     {
@@ -63,14 +62,18 @@ extension CutoverSearch {
   mutating func proveRest() {
     guard let figures = best?.objectives else { return }
     if nightBounds[figures.windows] == nil { _ = isFeasible(windows: figures.windows) }
-    bounds.crewNights = CutoverBounds.Bound(0, .work)
-    bounds.crewNights.raise(to: CutoverBounds(counting: problem).crewNights.value, .work)
-    bounds.crewNights.raise(to: nightBounds[figures.windows] ?? 0, .patterns)
-    bounds.weightedOutage = CutoverBounds(counting: problem).weightedOutage
-    let known = NightProgram.Limits(windows: figures.windows, crewNights: figures.crewNights)
+    let counted = CutoverBounds(counting: problem)
+    bounds.crewNights = counted.crewNights
+    bounds.weightedOutage = counted.weightedOutage
     let solver = effort(nodes: 1, part: 0.1)
+    let least = answer { () throws(SolverFailure) in
+      try program.solve(.crewNights, .init(windows: figures.windows), isRelaxed: true, solver: solver)
+    }
+    if let bound = least?.bound { bounds.crewNights.raise(to: bound, .relaxedPatterns) }
+    bounds.crewNights.raise(to: nightBounds[figures.windows] ?? 0, .patterns)
+    let known = NightProgram.Limits(windows: figures.windows, crewNights: figures.crewNights)
     let relaxed = answer { () throws(SolverFailure) in
-      try program.solve(.sum(.outage), known, isRelaxed: true, solver: solver)
+      try figuresProgram.solve(.sum(.outage), known, isRelaxed: true, solver: solver)
     }
     if let bound = relaxed?.bound { bounds.weightedOutage.raise(to: bound + doneOutage, .relaxedPatterns) }
   }
@@ -79,13 +82,13 @@ extension CutoverSearch {
   mutating func proveOutage() {
     guard let figures = best?.objectives, figures.weightedOutage > bounds.weightedOutage.value else { return }
     let target = CutoverTarget(windows: figures.windows, crewNights: figures.crewNights)
-    let solver = effort(nodes: 400, part: 0.25)
+    let solver = effort(nodes: 200, part: 0.2)
     let solved = answer { () throws(SolverFailure) in
-      try program.solve(
+      try figuresProgram.solve(
         .sum(.outage), .init(windows: target.windows, crewNights: target.crewNights), solver: solver)
     }
     if let bound = solved?.bound { bounds.weightedOutage.raise(to: bound + doneOutage, .patterns) }
-    if let nights = solved?.nights { packings[target] = nights }
+    if let nights = solved?.nights { outagePackings[target] = nights }
   }
 
   /// Weighted outage of the moves carried out.

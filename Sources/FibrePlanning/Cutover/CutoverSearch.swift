@@ -16,7 +16,10 @@ public enum CutoverLimit {
 public struct CutoverSearch {
   let problem: CutoverProblem
   let tables: CutoverTables
+  /// Packs work into nights.
   let program: NightProgram
+  /// The same, where the figures of options count.
+  let figuresProgram: NightProgram
   var random: SplitMix
   /// The best schedule so far.
   public internal(set) var best: CutoverSchedule?
@@ -28,7 +31,11 @@ public struct CutoverSearch {
 
   var limit = CutoverLimit.rounds(1)
   var failures: [CutoverTarget: Int] = [:]
+  var outageFailures: [CutoverTarget: Int] = [:]
+  /// Nights of the solver; by their windows and number.
   var packings: [CutoverTarget: [PackedNight]] = [:]
+  /// Nights of least outage.
+  var outagePackings: [CutoverTarget: [PackedNight]] = [:]
   /// What crew-nights are known to need, by windows.
   var nightBounds: [Int: Int] = [:]
   var report: (CutoverSchedule) -> Void = { _ in }
@@ -36,7 +43,8 @@ public struct CutoverSearch {
   public init(_ problem: CutoverProblem, seed: UInt64 = 1) {
     self.problem = problem
     tables = CutoverTables(problem)
-    program = NightProgram(problem)
+    program = NightProgram(problem, byFigures: false)
+    figuresProgram = NightProgram(problem, byFigures: true)
     random = SplitMix(seed: seed)
     bounds = CutoverBounds(counting: problem)
     blockages = CutoverBlockage.evident(in: problem)
@@ -60,6 +68,7 @@ public struct CutoverSearch {
     findFirst()
     prove()
     improve()
+    proveRest()
     polish()
   }
 

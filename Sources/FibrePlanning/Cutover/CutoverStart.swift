@@ -79,10 +79,10 @@ struct CutoverStart {
       left -= 1
       for tube in night.tubes { state.place(tube.tube, option: tables.optionStart[tube.tube] + tube.option, slot: slot) }
     }
+    block(&state, windows, crewNights)
     for night in crewless {
       for tube in night.tubes { guard share(tube, windows, &state) else { return nil } }
     }
-    block(&state, windows, crewNights)
     return state
   }
 
@@ -107,11 +107,38 @@ struct CutoverStart {
         isPlaced[tube] = true
       }
     }
+    block(&state, windows, crewNights)
     for tube in tables.movable where !isPlaced[tube] {
       guard share(.init(tube: tube, option: schedule.moves[tube].option), windows, &state) else { return nil }
     }
-    block(&state, windows, crewNights)
     return state
+  }
+
+  /// A state like what is announced, in all windows; what has no announced place that is open is shared out.
+  mutating func announcedState(_ pricing: CutoverPricing) -> CutoverState? {
+    var state = CutoverState(tables, pricing)
+    var others: [PackedNight.Tube] = []
+    for tube in tables.movable {
+      let row = tables.problem.tubes[tube]
+      let moved = PackedNight.Tube(tube: tube, option: row.announced?.option ?? random.below(max(1, row.options.count)))
+      let option = tables.optionStart[tube] + moved.option
+      guard let window = row.announced?.window, let slot = slot(for: option, in: window, state) else {
+        others.append(moved)
+        continue
+      }
+      state.place(tube, option: option, slot: slot)
+    }
+    for tube in others { guard share(tube, tables.windowCount, &state) else { return nil } }
+    return state
+  }
+
+  /// The crew of a window with most room among those in the closure, else one that is free.
+  private func slot(for option: Int, in window: Int, _ state: CutoverState) -> Int? {
+    let slots = (window * tables.crewLimit..<(window + 1) * tables.crewLimit).filter { state.isFree($0, for: option) }
+    let fitting = slots.filter {
+      state.overloadChange($0, closure: tables.optionClosure[option], by: tables.optionMinutes[option]) == 0
+    }
+    return fitting.min { (state.count[$0] == 0 ? 1 : 0, $0) < (state.count[$1] == 0 ? 1 : 0, $1) } ?? slots.first
   }
 
   /// The window with most free crews, then with fewest crews in the closure.
@@ -131,7 +158,7 @@ struct CutoverStart {
     let slots = Array(0..<windows * tables.crewLimit)
     var best: (load: Int32, option: Int, slot: Int)?
     for option in start..<tables.optionStart[tube.tube + 1] {
-      for slot in slots where state.isFree(slot, for: option) && state.count[slot] > 0 {
+      for slot in slots where state.isFree(slot, for: option) {
         if best.map({ state.load[slot] < $0.load }) ?? true { best = (state.load[slot], option, slot) }
       }
     }

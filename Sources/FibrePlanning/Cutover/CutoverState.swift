@@ -14,11 +14,17 @@ struct CutoverState: Sendable {
   private(set) var closureOf: [Int32]
   private(set) var load: [Int32]
   private(set) var count: [Int32]
+  /// Tubes of a slot as a chain, or -1.
+  private var firstIn: [Int32]
+  private var nextIn: [Int32]
+  private var formerIn: [Int32]
   private var crewsIn: [Int32]
   private(set) var tie: [Int32]
   private let tieLimit: Int32
   private var circuitsIn: [Int32]
   private var used: [Int32]
+  /// Room for the tubes of an exchange.
+  private var moving: [Int32] = []
   /// The sum of what each kind of rule is broken by.
   private(set) var excess = CutoverExcess()
   private(set) var crewNights: Int32 = 0
@@ -41,6 +47,9 @@ struct CutoverState: Sendable {
     closureOf = Array(repeating: -1, count: slots)
     load = Array(repeating: 0, count: slots)
     count = Array(repeating: 0, count: slots)
+    firstIn = Array(repeating: -1, count: slots)
+    nextIn = Array(repeating: -1, count: tables.tubeCount)
+    formerIn = nextIn
     crewsIn = Array(repeating: 0, count: tables.closureCount * tables.windowCount)
     tie = Array(repeating: 0, count: tables.windowCount)
     circuitsIn = Array(repeating: 0, count: tables.operatorCount * tables.windowCount)
@@ -110,6 +119,10 @@ struct CutoverState: Sendable {
     load[slot] += minutes
     count[slot] += 1
     slotOf[tube] = Int32(slot)
+    nextIn[tube] = firstIn[slot]
+    formerIn[tube] = -1
+    if firstIn[slot] >= 0 { formerIn[Int(firstIn[slot])] = Int32(tube) }
+    firstIn[slot] = Int32(tube)
   }
 
   private mutating func leaveSlot(_ tube: Int) {
@@ -120,6 +133,9 @@ struct CutoverState: Sendable {
     excess.overload += overloadChange(slot, closure: closureOf[slot], by: -minutes)
     load[slot] -= minutes
     count[slot] -= 1
+    let (former, next) = (formerIn[tube], nextIn[tube])
+    if former >= 0 { nextIn[Int(former)] = next } else { firstIn[slot] = next }
+    if next >= 0 { formerIn[Int(next)] = former }
     if count[slot] == 0 { close(slot) }
   }
 
@@ -158,22 +174,30 @@ struct CutoverState: Sendable {
     }
   }
 
-  /// Exchanges what is done in two slots. A slot that takes work must not be blocked.
-  mutating func exchange(_ a: Int, _ b: Int, tubesInA: [Int], tubesInB: [Int]) {
+  /// The tubes of a slot, added to a list.
+  @inline(__always) func collect(_ slot: Int, into tubes: inout [Int32]) {
+    var tube = firstIn[slot]
+    while tube >= 0 {
+      tubes.append(tube)
+      tube = nextIn[Int(tube)]
+    }
+  }
+
+  /// Exchanges what is done in two slots, and whether they are blocked.
+  mutating func exchange(_ a: Int, _ b: Int) {
+    moving.removeAll(keepingCapacity: true)
+    collect(a, into: &moving)
+    let countInA = moving.count
+    collect(b, into: &moving)
+    for tube in moving { leaveSlot(Int(tube)) }
     let (windowA, windowB) = (a / tables.crewLimit, b / tables.crewLimit)
-    let options = (tubesInA.map { Int(optionOf[$0]) }, tubesInB.map { Int(optionOf[$0]) })
-    for tube in tubesInA { leaveSlot(tube) }
-    for tube in tubesInB { leaveSlot(tube) }
-    for (tube, option) in zip(tubesInA, options.0) {
-      optionOf[tube] = Int32(option)
-      enterSlot(tube, b)
-      if windowA != windowB { changeWindow(tube, from: windowA, to: windowB) }
+    for (position, tube) in moving.enumerated() {
+      let isFromA = position < countInA
+      enterSlot(Int(tube), isFromA ? b : a)
+      guard windowA != windowB else { continue }
+      changeWindow(Int(tube), from: isFromA ? windowA : windowB, to: isFromA ? windowB : windowA)
     }
-    for (tube, option) in zip(tubesInB, options.1) {
-      optionOf[tube] = Int32(option)
-      enterSlot(tube, a)
-      if windowA != windowB { changeWindow(tube, from: windowB, to: windowA) }
-    }
+    isBlocked.swapAt(a, b)
   }
 }
 

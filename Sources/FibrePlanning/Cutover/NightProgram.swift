@@ -5,6 +5,15 @@ struct TubeKind: Hashable, Sendable {
   let options: [CutoverProblem.Option]
   /// Set where the tube has another leg to keep away from, so that it stands alone.
   let tube: Int?
+
+  /// - Parameter byFigures: Whether outage, splices and metres tell tubes apart, or only closure, minutes and resources.
+  init(_ row: CutoverProblem.Tube, byFigures: Bool, tube: Int?) {
+    self.tube = tube
+    options =
+      byFigures
+      ? row.options
+      : row.options.map { .init(closure: $0.closure, minutes: $0.minutes, resources: $0.resources) }
+  }
 }
 
 /// The nights that the work packs into, as a mixed-integer program: which tubes go to which closure, and in what patterns
@@ -49,37 +58,39 @@ struct NightProgram {
   }
 
   let problem: CutoverProblem
-  private let kinds: [(kind: TubeKind, tubes: [Int])]
-  private let patterns: [NightPatterns]
+  let kinds: [(kind: TubeKind, tubes: [Int])]
+  let patterns: [NightPatterns]
   /// The longest night in each closure.
-  private let night: [Int]
+  let night: [Int]
   /// By closure: groups of tubes of which every two must be kept apart.
   private let cliques: [[[Int]]]
 
-  init(_ problem: CutoverProblem) {
+  /// - Parameter byFigures: Needed where a figure is summed; else tubes that take the same minutes are one kind.
+  init(_ problem: CutoverProblem, byFigures: Bool) {
     self.problem = problem
     var order: [TubeKind] = []
     var tubesOf: [TubeKind: [Int]] = [:]
-    let paired = problem.soakWindows > 0 ? Set(problem.apart.flatMap { [$0.a, $0.b] }) : []
-    for (tube, row) in problem.tubes.enumerated() where row.done == nil {
-      let kind = TubeKind(options: row.options, tube: paired.contains(tube) ? tube : nil)
-      if tubesOf[kind] == nil { order.append(kind) }
-      tubesOf[kind, default: []].append(tube)
-    }
-    kinds = order.map { ($0, tubesOf[$0] ?? []) }
     let night = problem.closures.map { closure in
       max(0, problem.windows.filter { $0.crews > 0 }.map { $0.minutes - closure.visitMinutes }.max() ?? 0)
     }
     self.night = night
+    cliques = problem.soakWindows > 0 ? Self.cliques(problem, night) : problem.closures.map { _ in [] }
+    let paired = Set(cliques.flatMap { $0 }.flatMap { $0 })
+    for (tube, row) in problem.tubes.enumerated() where row.done == nil {
+      let kind = TubeKind(row, byFigures: byFigures, tube: paired.contains(tube) ? tube : nil)
+      if tubesOf[kind] == nil { order.append(kind) }
+      tubesOf[kind, default: []].append(tube)
+    }
+    kinds = order.map { ($0, tubesOf[$0] ?? []) }
     patterns = problem.closures.indices.map { closure in
       let options = order.flatMap(\.options).filter { $0.closure == closure && $0.minutes <= night[closure] }
       return NightPatterns(durations: Set(options.map(\.minutes)), night: night[closure])
     }
-    cliques = problem.soakWindows > 0 ? Self.cliques(problem) : problem.closures.map { _ in [] }
   }
 
-  /// One group for each pair in a closure, grown as long as a tube is apart from all in it.
-  private static func cliques(_ problem: CutoverProblem) -> [[[Int]]] {
+  /// One group for each pair in a closure, grown as long as a tube is apart from all in it; only groups of more tubes
+  /// than the closure's work takes nights, since others ask for nothing.
+  private static func cliques(_ problem: CutoverProblem, _ night: [Int]) -> [[[Int]]] {
     var apart = [Set<Int>](repeating: [], count: problem.tubes.count)
     for pair in problem.apart where pair.a != pair.b {
       apart[pair.a].insert(pair.b)
@@ -97,7 +108,10 @@ struct NightProgram {
         }
         return group.sorted()
       }
-      return Set(groups).sorted { $0.lexicographicallyPrecedes($1) }
+      let work = here.reduce(0) { sum, tube in
+        sum + (problem.tubes[tube].options.filter { $0.closure == closure }.map(\.minutes).min() ?? 0)
+      }
+      return Set(groups).filter { $0.count * night[closure] > work }.sorted { $0.lexicographicallyPrecedes($1) }
     }
   }
 
@@ -105,14 +119,15 @@ struct NightProgram {
   private var crews: Int { max(1, problem.windows.map(\.crews).max() ?? 1) }
 
   /// Crews of the first windows, summed, at most so many in each.
-  private func crewNights(windows: Int, atMost most: Int = .max) -> Double {
+  func crewNights(windows: Int, atMost most: Int = .max) -> Double {
     Double(problem.windows.prefix(windows).reduce(0) { $0 + min($1.crews, most) })
   }
 
   /// Solves for a goal.
   ///
   /// - Parameters:
-  ///   - isRelaxed: Only the linear relaxation, which is quick and gives a bound, but no nights.
+  ///   - isRelaxed: Only the linear relaxation, which is quick and gives a bound; its nights are rounded, and may hold
+  ///     more work than fits.
   ///   - noise: Small random costs, below one night in all, so that another packing comes out.
   func solve(
     _ goal: Goal, _ limits: Limits = Limits(), isRelaxed: Bool = false, noise: SplitMix? = nil, solver: SolverLimits
@@ -126,9 +141,9 @@ struct NightProgram {
     switch try build.program.minimise(solver) {
     case .optimal(let solution):
       return Answer(
-        bound: wholeAbove(solution.objective), nights: isRelaxed ? nil : packed(solution, build), isOptimal: true)
+        bound: wholeAbove(solution.objective), nights: nights(of: solution, build, limits), isOptimal: true)
     case .feasible(let solution, let bound):
-      return Answer(bound: wholeAbove(bound), nights: isRelaxed ? nil : packed(solution, build), isOptimal: false)
+      return Answer(bound: wholeAbove(bound), nights: nights(of: solution, build, limits), isOptimal: false)
     case .stopped(let bound): return Answer(bound: wholeAbove(bound), nights: nil, isOptimal: false)
     case .infeasible: return Answer(bound: nil, nights: nil, isOptimal: true)
     }
@@ -137,7 +152,8 @@ struct NightProgram {
   /// The least whole number that is not below, but for rounding of the solver.
   private func wholeAbove(_ value: Double) -> Int { value.isFinite ? Int((value - 1e-5).rounded(.up)) : 0 }
 
-  private struct Build {
+  /// The program and what its variables stand for.
+  struct Build {
     var program = MixedIntegerProgram()
     /// By kind and option.
     var choices: [[MixedIntegerProgram.Variable?]] = []
@@ -250,53 +266,9 @@ struct NightProgram {
   private func taken(_ resource: Int) -> Int {
     problem.tubes.count { row in row.done.map { row.options[$0.option].resources.contains(resource) } ?? false }
   }
-
-  // MARK: From the solution to nights
-
-  private func packed(_ solution: Solution, _ build: Build) -> [PackedNight]? {
-    var waiting: [Int: [Int: [PackedNight.Tube]]] = [:]
-    for (position, entry) in kinds.enumerated() {
-      var tubes = entry.tubes[...]
-      for (option, row) in entry.kind.options.enumerated() {
-        guard let choice = build.choices[position][option] else { continue }
-        for tube in tubes.prefix(Int(solution[choice])) {
-          waiting[row.closure, default: [:]][row.minutes, default: []].append(.init(tube: tube, option: option))
-        }
-        tubes = tubes.dropFirst(Int(solution[choice]))
-      }
-    }
-    var nights: [PackedNight] = []
-    for closure in problem.closures.indices {
-      guard patterns[closure].isComplete else { return nil }
-      for (variable, pattern) in zip(build.nights[closure], patterns[closure].maximal) {
-        for _ in 0..<Int(solution[variable]) {
-          var night = PackedNight(closure: closure, tubes: [])
-          for (position, count) in pattern.enumerated() {
-            let duration = patterns[closure].durations[position]
-            let queue = waiting[closure]?[duration] ?? []
-            night.tubes += queue.prefix(count)
-            waiting[closure]?[duration] = Array(queue.dropFirst(count))
-          }
-          if !night.tubes.isEmpty { nights.append(night) }
-        }
-      }
-    }
-    return nights
-  }
 }
 
 extension NightProgram.Goal {
   fileprivate var isWindows: Bool { if case .windows = self { true } else { false } }
   fileprivate var isCrewNights: Bool { if case .crewNights = self { true } else { false } }
-}
-
-/// One crew's work in one closure, not yet in a window.
-struct PackedNight: Hashable, Sendable {
-  struct Tube: Hashable, Sendable {
-    let tube: Int
-    let option: Int
-  }
-
-  var closure: Int
-  var tubes: [Tube]
 }
