@@ -81,6 +81,10 @@ extension CutoverRefusal {
     case .negative(let name, let owner, let value):
       Phrase(
         "\(owner) : \(name) vaut \(value), il faut 0 ou plus.", "\(owner): \(name) is \(value), wanted 0 or more.")
+    case .tooLarge(let name, let owner, let value, let limit):
+      Phrase(
+        "\(owner) : \(name) vaut \(value), il faut \(limit) au plus.",
+        "\(owner): \(name) is \(value), wanted \(limit) at most.")
     case .notPositive(let name, let owner, let value):
       Phrase(
         "\(owner) : \(name) vaut \(value), il faut 1 ou plus.", "\(owner): \(name) is \(value), wanted 1 or more.")

@@ -104,7 +104,7 @@ extension CutoverReduction {
 extension CutoverExcess: Worded {
   /// What the nearest schedule still breaks.
   public var phrase: Phrase {
-    let parts: [(Int32, String, String)] = [
+    let parts: [(Int, String, String)] = [
       (overload, "\(overload) min de travail de trop", "\(overload) min of work too many"),
       (tie, "\(tie) fibres de liaison de trop, toutes fenêtres", "\(tie) tie fibres too many, over all windows"),
       (quota, "\(quota) circuits au-dessus du quota d'un opérateur", "\(quota) circuits above an operator's quota"),

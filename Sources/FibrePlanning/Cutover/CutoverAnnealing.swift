@@ -38,18 +38,18 @@ struct CutoverAnnealing: Sendable {
 
   @inline(__always) private var penalty: Int {
     let excess = state.excess
-    return Int(excess.overload) * prices.overload + rulePenalty(excess)
+    return excess.overload * prices.overload + rulePenalty(excess)
   }
 
   /// The price of all that is broken, but for overload.
   @inline(__always) private func rulePenalty(_ excess: CutoverExcess) -> Int {
-    Int(excess.tie) * prices.tie + Int(excess.quota) * prices.quota + Int(excess.nearness) * prices.nearness
-      + Int(excess.crowd) * prices.crowd + Int(excess.resources) * prices.resources
-      + Int(excess.apartness) * prices.apartness + Int(excess.closed) * prices.closed
+    excess.tie * prices.tie + excess.quota * prices.quota + excess.nearness * prices.nearness
+      + excess.crowd * prices.crowd + excess.resources * prices.resources
+      + excess.apartness * prices.apartness + excess.closed * prices.closed
   }
 
   @inline(__always) private var energy: Int {
-    penalty + state.cost + Int(state.changes) * prices.changes
+    penalty + state.cost + state.changes * prices.changes
   }
 
   /// Cools from a hot to a cold temperature, in minutes of overload.
@@ -165,7 +165,7 @@ struct CutoverAnnealing: Sendable {
 
   /// Whether a change can stay within a limit even if it mended every rule but overload.
   @inline(__always) private func mayFit(_ overload: Int32, cost: Int, _ limit: Int) -> Bool {
-    (Int(state.excess.overload) + Int(overload)) * prices.overload + state.cost + cost <= limit
+    (state.excess.overload + Int(overload)) * prices.overload + state.cost + cost <= limit
   }
 
   private mutating func exchangeTubes(_ limit: Int) -> Bool {

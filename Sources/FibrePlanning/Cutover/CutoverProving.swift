@@ -25,14 +25,47 @@ extension CutoverSearch {
 
   /// Whether the work may fit so many windows; keeps the packing and the bound on crew-nights that come with the answer.
   private mutating func isFeasible(windows: Int) -> Bool {
-    let solver = effort(nodes: 1_000, part: 0.2)
+    let limits = NightProgram.Limits(windows: windows)
+    let solver = effort(nodes: 1, part: 0.1)
+    let relaxed = answer { () throws(SolverFailure) in
+      try program.solve(.crewNights, limits, isRelaxed: true, solver: solver)
+    }
+    guard let relaxed else { return true }
+    guard let bound = relaxed.bound else { return false }
+    nightBounds[windows] = max(bound, nightBounds[windows] ?? 0)
+    if let nights = dived(from: relaxed, limits) {
+      keep(nights, windows)
+      return true
+    }
+    return packWhole(windows: windows, part: 0.2)
+  }
+
+  /// Nights rounded from a relaxed answer.
+  func dived(from relaxed: NightProgram.Answer, _ limits: NightProgram.Limits) -> [PackedNight]? {
+    let solver = effort(nodes: 300, part: 0.07)
+    do throws(SolverFailure) {
+      return try program.dive(from: relaxed, limits, solver: solver)
+    } catch {
+      return nil
+    }
+  }
+
+  private mutating func keep(_ nights: [PackedNight], _ windows: Int) {
+    guard nights.count <= slots(windows: windows) else { return }
+    packings[CutoverTarget(windows: windows, crewNights: nights.count)] = nights
+  }
+
+  /// Packs all work into so many windows by the whole program; false when that is proved not to go.
+  @discardableResult
+  mutating func packWhole(windows: Int, part: Double) -> Bool {
+    let solver = effort(nodes: 1_000, part: part)
     let packed = answer { () throws(SolverFailure) in
       try program.solve(.crewNights, .init(windows: windows), solver: solver)
     }
     guard let packed else { return true }
     guard let bound = packed.bound else { return false }
-    nightBounds[windows] = bound
-    if let nights = packed.nights, nights.count <= slots(windows: windows) { packings[CutoverTarget(windows: windows, crewNights: nights.count)] = nights }
+    nightBounds[windows] = max(bound, nightBounds[windows] ?? 0)
+    if let nights = packed.nights { keep(nights, windows) }
     return true
   }
 
@@ -61,7 +94,7 @@ extension CutoverSearch {
   /// Bounds on crew-nights and outage for the windows and crew-nights of the best plan.
   mutating func proveRest() {
     guard let figures = best?.objectives else { return }
-    if nightBounds[figures.windows] == nil { _ = isFeasible(windows: figures.windows) }
+    if (nightBounds[figures.windows] ?? 0) < figures.crewNights { packWhole(windows: figures.windows, part: 0.3) }
     let counted = CutoverBounds(counting: problem)
     bounds.crewNights = counted.crewNights
     bounds.weightedOutage = counted.weightedOutage

@@ -12,6 +12,8 @@ public enum CutoverRefusal: Error, Hashable, Sendable {
   /// A row names something that no row declares.
   case unknown(Kind, id: String, by: String)
   case negative(String, owner: String, value: Int)
+  /// A figure beyond what any network has, with which sums would not be safe.
+  case tooLarge(String, owner: String, value: Int, limit: Int)
   /// A figure that must be above zero.
   case notPositive(String, owner: String, value: Int)
   case noCandidate(tube: String)
@@ -53,7 +55,11 @@ extension CutoverInstance {
 
   private func refuseFigures() throws(CutoverRefusal) {
     guard parameters.closuresPerCrew == 1 else { throw .closuresPerCrew(parameters.closuresPerCrew) }
-    for (owner, name, value) in figures where value < 0 { throw .negative(name, owner: owner, value: value) }
+    for (owner, name, value) in figures {
+      guard value >= 0 else { throw .negative(name, owner: owner, value: value) }
+      let limit = Self.limits[name] ?? 10_000
+      guard value <= limit else { throw .tooLarge(name, owner: owner, value: value, limit: limit) }
+    }
     for cable in cables where cable.modulo == 0 { throw .notPositive("modulo", owner: cable.id, value: 0) }
     for service in services where service.fibres == 0 { throw .notPositive("fibres", owner: service.id, value: 0) }
     for refusal in refusals {
@@ -63,6 +69,14 @@ extension CutoverInstance {
     }
   }
 
+  /// The largest figures that are taken; others are counts, up to 10 000.
+  private static let limits = [
+    "window_min": 100_000, "reserve_rollback_min": 100_000, "setup_min": 100_000, "close_min": 100_000,
+    "splice_min": 1_000, "test_min": 1_000, "tube_open_min": 100_000, "max_outage_min": 1_000_000,
+    "max_circuits_per_operator_window": 1_000_000, "tie_fibres": 1_000_000, "new_len_m": 10_000_000, "windows": 2_000,
+    "crews": 100,
+  ]
+
   /// Every figure that must not be negative, with its owner.
   private var figures: [(owner: String, name: String, value: Int)] {
     let all = [
@@ -70,7 +84,7 @@ extension CutoverInstance {
       ("close_min", parameters.closeMinutes), ("splice_min", parameters.spliceMinutes),
       ("test_min", parameters.testMinutes), ("tube_open_min", parameters.tubeOpeningMinutes),
       ("max_circuits_per_operator_window", parameters.operatorQuota), ("tie_fibres", parameters.tieFibres),
-      ("soak_windows", parameters.soakWindows),
+      ("soak_windows", parameters.soakWindows), ("windows", windowCount), ("crews", crewCount),
     ].map { ("params", $0.0, $0.1) }
     let closureFigures = closures.flatMap {
       [($0.id, "max_crews", $0.maxCrews), ($0.id, "free_trays", $0.freeTrays), ($0.id, "setup_min", $0.setupMinutes)]

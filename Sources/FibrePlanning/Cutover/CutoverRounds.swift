@@ -143,22 +143,29 @@ extension CutoverSearch {
     }
   }
 
-  /// Nights for a target: those that the solver packed; in every third round, and where it packed none, those of its
-  /// relaxation, rounded, with other small costs each time.
+  /// Nights for a target: in turn those that the solver packed, others of other small costs, and those of the
+  /// relaxation, rounded, which may be too long.
   private mutating func packing(for target: CutoverTarget, _ failed: Int) -> [PackedNight] {
-    let known = packings.filter { $0.key.windows <= target.windows && $0.key.crewNights <= target.crewNights }
-      .max { ($0.key.windows, -$0.key.crewNights) < ($1.key.windows, -$1.key.crewNights) }
-    if failed % 3 != 1, let known { return known.value }
+    if failed == 4, packed(for: target) == nil { packWhole(windows: target.windows, part: 0.4) }
+    let known = packed(for: target)
+    if failed % 3 == 0, let known { return known }
     let solver = effort(nodes: 1, part: 0.1)
     let noise = failed == 0 ? nil : SplitMix(seed: random.next())
     let limits = NightProgram.Limits(windows: target.windows, crewNights: target.crewNights)
-    let solved = answer { () throws(SolverFailure) in
+    let relaxed = answer { () throws(SolverFailure) in
       try program.solve(.crewNights, limits, isRelaxed: true, noise: noise, solver: solver)
     }
-    if let nights = solved?.nights ?? known?.value { return nights }
+    if failed % 3 < 2, let relaxed, let nights = dived(from: relaxed, limits) { return nights }
+    if let nights = relaxed?.nights ?? known { return nights }
     var starting = CutoverStart(tables: tables, random: random)
     defer { random = starting.random }
     return starting.greedyNights()
+  }
+
+  /// What the solver packed within a target: for most windows, then in fewest nights.
+  private func packed(for target: CutoverTarget) -> [PackedNight]? {
+    packings.filter { $0.key.windows <= target.windows && $0.key.crewNights <= target.crewNights }
+      .max { ($0.key.windows, -$0.key.crewNights) < ($1.key.windows, -$1.key.crewNights) }?.value
   }
 
   /// A round from the best plan, or from a packing of least outage, in which outage weighs more.

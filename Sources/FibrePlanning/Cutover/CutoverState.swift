@@ -30,7 +30,7 @@ struct CutoverState: Sendable {
   private(set) var crewNights: Int32 = 0
   /// The sum of the options' costs, as the search prices them.
   private(set) var cost = 0
-  private(set) var changes: Int32 = 0
+  private(set) var changes = 0
 
   /// By option.
   let optionCost: [Int]
@@ -115,7 +115,7 @@ struct CutoverState: Sendable {
     let minutes = tables.optionMinutes[option]
     if count[slot] == 0 { open(slot, closure) }
     if !isOpen(option, slot) { excess.closed += 1 }
-    excess.overload += overloadChange(slot, closure: closure, by: minutes)
+    excess.overload += Int(overloadChange(slot, closure: closure, by: minutes))
     load[slot] += minutes
     count[slot] += 1
     slotOf[tube] = Int32(slot)
@@ -130,7 +130,7 @@ struct CutoverState: Sendable {
     let option = Int(optionOf[tube])
     let minutes = tables.optionMinutes[option]
     if !isOpen(option, slot) { excess.closed -= 1 }
-    excess.overload += overloadChange(slot, closure: closureOf[slot], by: -minutes)
+    excess.overload += Int(overloadChange(slot, closure: closureOf[slot], by: -minutes))
     load[slot] -= minutes
     count[slot] -= 1
     let (former, next) = (formerIn[tube], nextIn[tube])
@@ -224,9 +224,9 @@ extension CutoverState {
     windowOf[tube] = Int32(new)
   }
 
-  private func announcedCost(_ tube: Int, _ window: Int) -> Int32 {
+  private func announcedCost(_ tube: Int, _ window: Int) -> Int {
     guard let announced = tables.problem.tubes[tube].announced else { return 0 }
-    return announced.window == window ? 0 : Int32(announced.weight)
+    return announced.window == window ? 0 : announced.weight
   }
 
   private mutating func addCircuits(_ tube: Int, _ window: Int) {
@@ -236,7 +236,7 @@ extension CutoverState {
       let count = tables.circuits.values[place + 1]
       let before = max(0, circuitsIn[cell] - tables.quota)
       circuitsIn[cell] += count
-      excess.quota += max(0, circuitsIn[cell] - tables.quota) - before
+      excess.quota += Int(max(0, circuitsIn[cell] - tables.quota) - before)
     }
   }
 
@@ -247,29 +247,29 @@ extension CutoverState {
       let count = tables.circuits.values[place + 1]
       let before = max(0, circuitsIn[cell] - tables.quota)
       circuitsIn[cell] -= count
-      excess.quota += max(0, circuitsIn[cell] - tables.quota) - before
+      excess.quota += Int(max(0, circuitsIn[cell] - tables.quota) - before)
     }
   }
 
   /// Windows that lack between a tube, in some window, and its other legs.
-  private func nearness(_ tube: Int, _ window: Int) -> Int32 {
-    var sum: Int32 = 0
+  private func nearness(_ tube: Int, _ window: Int) -> Int {
+    var sum = 0
     for place in tables.apart.range(tube) {
       let other = Int(tables.apart.values[place])
       let distance = other == tube ? 0 : abs(Int(windowOf[other]) - window)
       if distance < tables.soak, Int(windowOf[other]) < tables.windowCount || other == tube {
-        sum += Int32(tables.soak - distance)
+        sum += tables.soak - distance
       }
     }
     return sum
   }
 
   /// Windows between a tube and those that must share its window.
-  private func apartness(_ tube: Int, _ window: Int) -> Int32 {
-    var sum: Int32 = 0
+  private func apartness(_ tube: Int, _ window: Int) -> Int {
+    var sum = 0
     for place in tables.together.range(tube) {
       let other = Int(windowOf[Int(tables.together.values[place])])
-      if other < tables.windowCount { sum += Int32(abs(other - window)) }
+      if other < tables.windowCount { sum += abs(other - window) }
     }
     return sum
   }
@@ -293,7 +293,7 @@ extension CutoverState {
   @inline(__always) private mutating func add(_ fibres: Int32, toTie window: Int) {
     let before = max(0, tie[window] - tieLimit)
     tie[window] += fibres
-    excess.tie += max(0, tie[window] - tieLimit) - before
+    excess.tie += Int(max(0, tie[window] - tieLimit) - before)
   }
 
   // MARK: Results
@@ -309,7 +309,7 @@ extension CutoverState {
       figures.newFibreMetres += option.newFibreMetres
       figures.passages += option.isPassage ? 1 : 0
     }
-    figures.changes = Int(changes)
+    figures.changes = changes
     figures.crewNights = Int(crewNights)
     figures.peakTie = Int(tie.max() ?? 0)
     return figures
@@ -335,21 +335,21 @@ struct CutoverPricing: Sendable {
 /// By how much each kind of rule is broken, in its own unit.
 public struct CutoverExcess: Hashable, Sendable {
   /// Minutes above the nights of crews.
-  public internal(set) var overload: Int32 = 0
+  public internal(set) var overload = 0
   /// Tie fibres above the limit, summed over the windows.
-  public internal(set) var tie: Int32 = 0
+  public internal(set) var tie = 0
   /// Circuits above an operator's quota, summed over the windows.
-  public internal(set) var quota: Int32 = 0
+  public internal(set) var quota = 0
   /// Windows that lack between two legs.
-  public internal(set) var nearness: Int32 = 0
+  public internal(set) var nearness = 0
   /// Crews above what a closure takes.
-  public internal(set) var crowd: Int32 = 0
+  public internal(set) var crowd = 0
   /// Trays and tubes of new cable that lack.
-  public internal(set) var resources: Int32 = 0
+  public internal(set) var resources = 0
   /// Windows between tubes that should share one.
-  public internal(set) var apartness: Int32 = 0
+  public internal(set) var apartness = 0
   /// Tubes in a window that is closed to them.
-  public internal(set) var closed: Int32 = 0
+  public internal(set) var closed = 0
 
   var isNone: Bool { self == CutoverExcess() }
 }

@@ -32,7 +32,6 @@ struct CutoverTables: Sendable {
   let movable: [Int]
 
   let optionStart: [Int]
-  let optionTube: [Int32]
   let optionClosure: [Int32]
   let optionMinutes: [Int32]
   let optionResources: FlatLists
@@ -82,7 +81,6 @@ struct CutoverTables: Sendable {
     let options = problem.tubes.flatMap(\.options)
     self.options = options
     optionStart = problem.tubes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.options.count) }
-    optionTube = problem.tubes.enumerated().flatMap { tube, row in row.options.map { _ in Int32(tube) } }
     optionClosure = options.map { Int32($0.closure) }
     optionMinutes = options.map { Int32($0.minutes) }
     optionResources = FlatLists(options.map(\.resources))

@@ -54,7 +54,8 @@ struct NightProgram {
     /// No plan is below; nothing when the work can't be packed at all.
     let bound: Int?
     let nights: [PackedNight]?
-    let isOptimal: Bool
+    /// By variable; nothing where there is no solution.
+    var values: [Double] = []
   }
 
   let problem: CutoverProblem
@@ -129,10 +130,12 @@ struct NightProgram {
   ///   - isRelaxed: Only the linear relaxation, which is quick and gives a bound; its nights are rounded, and may hold
   ///     more work than fits.
   ///   - noise: Small random costs, below one night in all, so that another packing comes out.
+  ///   - floors: What each variable is at least, in the order of another answer's values.
   func solve(
-    _ goal: Goal, _ limits: Limits = Limits(), isRelaxed: Bool = false, noise: SplitMix? = nil, solver: SolverLimits
+    _ goal: Goal, _ limits: Limits = Limits(), isRelaxed: Bool = false, noise: SplitMix? = nil,
+    floors: [Double] = [], solver: SolverLimits
   ) throws(SolverFailure) -> Answer {
-    var build = Build()
+    var build = Build(floors: floors)
     addTubes(&build, goal, isRelaxed, noise)
     addNights(&build, goal, limits, isRelaxed)
     addResources(&build)
@@ -141,24 +144,52 @@ struct NightProgram {
     switch try build.program.minimise(solver) {
     case .optimal(let solution):
       return Answer(
-        bound: wholeAbove(solution.objective), nights: nights(of: solution, build, limits), isOptimal: true)
+        bound: wholeAbove(solution.objective), nights: nights(of: solution, build, limits), values: solution.values)
     case .feasible(let solution, let bound):
-      return Answer(bound: wholeAbove(bound), nights: nights(of: solution, build, limits), isOptimal: false)
-    case .stopped(let bound): return Answer(bound: wholeAbove(bound), nights: nil, isOptimal: false)
-    case .infeasible: return Answer(bound: nil, nights: nil, isOptimal: true)
+      return Answer(bound: wholeAbove(bound), nights: nights(of: solution, build, limits), values: solution.values)
+    case .stopped(let bound): return Answer(bound: wholeAbove(bound), nights: nil)
+    case .infeasible: return Answer(bound: nil, nights: nil)
     }
+  }
+
+  /// Nights from a relaxed answer: whole parts of its patterns, and of its choices, are kept, and the solver packs the
+  /// rest; where that does not go, one night of each pattern is let go, and all choices.
+  ///
+  /// Sources: rounding as in Wäscher and Gau, "Heuristics for the integer one-dimensional cutting stock problem", 1996.
+  func dive(from relaxed: Answer, _ limits: Limits, solver: SolverLimits) throws(SolverFailure) -> [PackedNight]? {
+    let choiceCount = kinds.reduce(0) { sum, entry in
+      sum + entry.kind.options.count { $0.minutes <= night[$0.closure] }
+    }
+    let whole = relaxed.values.map { ($0 + 1e-6).rounded(.down) }
+    for slack in [0.0, 1] {
+      let floors = whole.enumerated().map { offset, value in
+        offset < choiceCount && slack > 0 ? 0 : max(0, value - slack)
+      }
+      if let nights = try solve(.crewNights, limits, floors: floors, solver: solver).nights { return nights }
+    }
+    return nil
   }
 
   /// The least whole number that is not below, but for rounding of the solver.
   private func wholeAbove(_ value: Double) -> Int { value.isFinite ? Int((value - 1e-5).rounded(.up)) : 0 }
 
-  /// The program and what its variables stand for.
+  /// The program and what its variables stand for: choices first, then nights.
   struct Build {
+    let floors: [Double]
     var program = MixedIntegerProgram()
     /// By kind and option.
     var choices: [[MixedIntegerProgram.Variable?]] = []
     /// By closure: of each pattern, how many nights; or, without patterns, of all together.
     var nights: [[MixedIntegerProgram.Variable]] = []
+
+    init(floors: [Double]) { self.floors = floors }
+
+    /// Adds a variable from its floor, or 0, up to a number.
+    mutating func add(upTo most: Double, cost: Double, isInteger: Bool) -> MixedIntegerProgram.Variable {
+      let offset = program.variableCount
+      let floor = floors.indices.contains(offset) ? min(floors[offset], most) : 0
+      return program.addVariable(floor...most, cost: cost, isInteger: isInteger)
+    }
   }
 
   private func addTubes(_ build: inout Build, _ goal: Goal, _ isRelaxed: Bool, _ noise: SplitMix?) {
@@ -170,7 +201,7 @@ struct NightProgram {
         guard option.minutes <= night[option.closure] else { return nil }
         var cost = Double(noise?.below(1000) ?? 0) * grain
         if case .sum(let figure) = goal { cost += Double(figure.of(option)) }
-        return build.program.addVariable(0...count, cost: cost, isInteger: !isRelaxed)
+        return build.add(upTo: count, cost: cost, isInteger: !isRelaxed)
       }
       build.program.addRow(choices.compactMap { $0 }.map { ($0, 1) }, equalTo: count)
       build.choices.append(choices)
@@ -179,11 +210,11 @@ struct NightProgram {
 
   private func addNights(_ build: inout Build, _ goal: Goal, _ limits: Limits, _ isRelaxed: Bool) {
     let most = Double(problem.tubes.count)
-    let windows = goal.isWindows ? build.program.addVariable(0...most, cost: 1, isInteger: !isRelaxed) : nil
+    let windows = goal.isWindows ? build.add(upTo: most, cost: 1, isInteger: !isRelaxed) : nil
     for closure in problem.closures.indices {
       let columns = patterns[closure]
       let variables = (0..<(columns.isComplete ? columns.maximal.count : 1)).map { _ in
-        build.program.addVariable(0...most, cost: goal.isCrewNights ? 1 : 0, isInteger: !isRelaxed)
+        build.add(upTo: most, cost: goal.isCrewNights ? 1 : 0, isInteger: !isRelaxed)
       }
       build.nights.append(variables)
       cover(closure, variables, &build)

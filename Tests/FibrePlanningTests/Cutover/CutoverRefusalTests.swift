@@ -42,6 +42,12 @@ import Testing
     #expect(refusal { $0.refusals[0].windows = [0] } == .notPositive("windows", owner: "C3", value: 0))
   }
 
+  @Test func figuresBeyondAnyNetworkAreRefused() {
+    #expect(refusal { $0.windowCount = 5_000 } == .tooLarge("windows", owner: "params", value: 5_000, limit: 2_000))
+    #expect(
+      refusal { $0.tubes[0].liveFibres = .max } == .tooLarge("live", owner: "T1", value: .max, limit: 10_000))
+  }
+
   @Test func everyLiveTubeHasCandidatesInDifferentClosures() {
     #expect(refusal { $0.tubes[3].candidates = [] } == .noCandidate(tube: "T4"))
     #expect(
