@@ -115,7 +115,11 @@ extension CutoverExcess: Worded {
       (closed, "\(closed) tube(s) en fenêtre fermée", "\(closed) tube(s) in a closed window"),
     ]
     let broken = parts.filter { $0.0 > 0 }
-    guard !broken.isEmpty else { return Phrase("Temps écoulé avant tout plan.", "Time was up before any plan.") }
+    guard !broken.isEmpty else {
+      return Phrase(
+        "Aucun créneau d'équipe ne s'est libéré pour un tube. Donner plus de temps, d'équipes ou de fenêtres.",
+        "No crew was left for some tube. Give more time, crews or windows.")
+    }
     return Phrase(
       "Au plus près, il reste : \(broken.map(\.1).joined(separator: " ; ")). Ce n'est pas une preuve : donner plus de temps, ou desserrer cette contrainte.",
       "At the nearest there remain: \(broken.map(\.2).joined(separator: "; ")). This is no proof: give more time, or loosen that constraint."

@@ -42,7 +42,7 @@ extension CutoverSearch {
 
   /// Nights rounded from a relaxed answer.
   func dived(from relaxed: NightProgram.Answer, _ limits: NightProgram.Limits) -> [PackedNight]? {
-    let solver = effort(nodes: 300, part: 0.07)
+    let solver = effort(nodes: 100, part: 0.07)
     do throws(SolverFailure) {
       return try program.dive(from: relaxed, limits, solver: solver)
     } catch {
@@ -58,7 +58,7 @@ extension CutoverSearch {
   /// Packs all work into so many windows by the whole program; false when that is proved not to go.
   @discardableResult
   mutating func packWhole(windows: Int, part: Double) -> Bool {
-    let solver = effort(nodes: 1_000, part: part)
+    let solver = effort(nodes: 300, part: part)
     let packed = answer { () throws(SolverFailure) in
       try program.solve(.crewNights, .init(windows: windows), solver: solver)
     }
@@ -115,7 +115,7 @@ extension CutoverSearch {
   mutating func proveOutage() {
     guard let figures = best?.objectives, figures.weightedOutage > bounds.weightedOutage.value else { return }
     let target = CutoverTarget(windows: figures.windows, crewNights: figures.crewNights)
-    let solver = effort(nodes: 200, part: 0.2)
+    let solver = effort(nodes: 100, part: 0.2)
     let solved = answer { () throws(SolverFailure) in
       try figuresProgram.solve(
         .sum(.outage), .init(windows: target.windows, crewNights: target.crewNights), solver: solver)

@@ -55,7 +55,10 @@ extension CutoverSearch {
   /// Runs, and keeps what is better than the best; says whether anything valid came out.
   @discardableResult
   mutating func keepBest(_ round: Round, until isEnough: (CutoverObjectives) -> Bool) -> Bool {
-    guard let (schedule, excess) = anneal(round, until: isEnough) else { return false }
+    guard let (schedule, excess) = anneal(round, until: isEnough) else {
+      if best == nil { blockages = [.broken(CutoverExcess())] }
+      return false
+    }
     if best == nil, schedule == nil { blockages = [.broken(excess)] }
     take(schedule)
     return schedule != nil
@@ -86,8 +89,10 @@ extension CutoverSearch {
     while !isOver {
       if let target = reached {
         // What lies behind the windows is proved once these are as few as can be.
-        if proved != target, target.windows == bounds.windows.value { proveRest() }
-        proved = target
+        if proved != target, target.windows == bounds.windows.value {
+          proveRest()
+          proved = target
+        }
         if isOptimal { return }
       }
       rounds += 1

@@ -153,13 +153,13 @@ struct CutoverStart {
     return best?.window
   }
 
+  /// Puts a tube where least work is; in a window that is closed to it only where there is no other.
   private mutating func share(_ tube: PackedNight.Tube, _ windows: Int, _ state: inout CutoverState) -> Bool {
-    let start = tables.optionStart[tube.tube]
-    let slots = Array(0..<windows * tables.crewLimit)
-    var best: (load: Int32, option: Int, slot: Int)?
-    for option in start..<tables.optionStart[tube.tube + 1] {
-      for slot in slots where state.isFree(slot, for: option) {
-        if best.map({ state.load[slot] < $0.load }) ?? true { best = (state.load[slot], option, slot) }
+    var best: (key: (Int, Int32), option: Int, slot: Int)?
+    for option in tables.optionStart[tube.tube]..<tables.optionStart[tube.tube + 1] {
+      for slot in 0..<windows * tables.crewLimit where state.canHold(option, slot) {
+        let key = (state.isOpen(option, slot) ? 0 : 1, state.load[slot])
+        if best.map({ key < $0.key }) ?? true { best = (key, option, slot) }
       }
     }
     guard let best else { return false }

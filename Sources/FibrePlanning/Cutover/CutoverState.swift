@@ -69,8 +69,13 @@ struct CutoverState: Sendable {
 
   /// Whether a tube may come into a slot by an option: right closure, not blocked, open window.
   @inline(__always) func isFree(_ slot: Int, for option: Int) -> Bool {
+    canHold(option, slot) && isOpen(option, slot)
+  }
+
+  /// The same, whether the window is open or not.
+  @inline(__always) func canHold(_ option: Int, _ slot: Int) -> Bool {
     let closure = closureOf[slot]
-    return !isBlocked[slot] && (closure < 0 || closure == tables.optionClosure[option]) && isOpen(option, slot)
+    return !isBlocked[slot] && (closure < 0 || closure == tables.optionClosure[option])
   }
 
   /// Whether an option may be used in the window of a slot.
