@@ -83,7 +83,8 @@ extension PlanMigration {
     Output.status(both("Preuve du plan…", "Proving the plan…"))
     let checked = try proved(plan, on: network)
     Output.status(both("Écriture de \(out)…", "Writing \(out)…"))
-    let files = try PlanFolder(checked, output.lang).deliverables()
+    let folder = PlanFolder(checked, output.lang)
+    let files = try folder.deliverables()
     try files.write(to: out)
     let former = try FormerLists(in: out, besides: files.map(\.name)).remove()
     Output.clearStatus()
@@ -102,7 +103,7 @@ extension PlanMigration {
     if output.json {
       Output.result(PlanFile.text(of: checked))
     } else {
-      Output.result(PlanCertificate(checked).summary(in: output.lang))
+      Output.result(folder.certificate.summary(in: output.lang))
       Output.written(files.map(\.name), to: out, output)
     }
   }
