@@ -53,7 +53,7 @@ let package = Package(
 
     // 2: adapters, one outside world each
     library("FibreStore", ["FibreModel", grdb, sqlite]),
-    library("FibreExchange", ["FibreModel", "GeoFormats"]),
+    library("FibreExchange", ["FibreModel", "FibreProgramme", "GeoFormats"]),
     library("FibreDiagrams", ["FibreModel", "FibrePlanning", "CGraphviz"]),
     library("FibreSamples", ["GeoFormats"]),
 

@@ -12,7 +12,7 @@ import Testing
     "FibrePlanning": ["FibreModel", "RouteEngine", "Solver"],
     "FibreProgramme": ["FibreModel"],
     "FibreStore": ["FibreModel", "GRDB", "GRDBSQLite", "CSQLiteSession", "Foundation"],
-    "FibreExchange": ["FibreModel", "GeoFormats", "Foundation"],
+    "FibreExchange": ["FibreModel", "FibreProgramme", "GeoFormats", "Foundation"],
     "FibreDiagrams": ["FibreModel", "FibrePlanning", "CGraphviz", "Foundation"],
     "FibreSamples": ["GeoFormats", "Foundation"],
     "FibreDeliverables": [

@@ -4,7 +4,7 @@ import FibreModel
 ///
 /// Holes bear the numbers of the English ones and may stand in another order.
 enum FrenchSentences {
-  static let families = [files, delivery, network, routes]
+  static let families = [files, delivery, network, routes, deployment, programme, money]
 
   /// The French template; a template that is not known, as of a network that a newer version has written, stays English.
   static func template(_ english: String) -> String {

@@ -15,7 +15,7 @@ public enum CodeLayers {
     [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver"), module("FibreProgramme", "FibreModel")],
     [
       module("FibreDiagrams", "CGraphviz", "FibreModel", "FibrePlanning"),
-      module("FibreExchange", "FibreModel", "GeoFormats"), module("FibreSamples", "GeoFormats"),
+      module("FibreExchange", "FibreModel", "FibreProgramme", "GeoFormats"), module("FibreSamples", "GeoFormats"),
       module("FibreStore", "FibreModel"),
     ],
     [
