@@ -151,7 +151,9 @@ import Testing
   }
 
   @Test func connectorsAreHeldToTheirOwnLimits() {
-    let seen = [Seen(metres: 0, loss: 0.6, reflectance: -40), Seen(metres: 5000, loss: 0.05), Seen(metres: 12_000, loss: 0.05)]
+    let seen = [
+      Seen(metres: 0, loss: 0.6, reflectance: -40), Seen(metres: 5000, loss: 0.05), Seen(metres: 12_000, loss: 0.05),
+    ]
     #expect(
       line.found(MeasuredLine.trace(from: "A", seen, launch: 500)).sorted()
         == ["warning measurement.connector-loss", "warning measurement.reflectance"])
