@@ -11,7 +11,7 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: both(
       "Planifie, prouve, applique et défait une migration.", "Plans, proves, applies and undoes a migration."),
-    subcommands: [PlanMigration.self, PlanCheck.self, PlanApply.self, PlanUndo.self])
+    subcommands: [PlanMigration.self, PlanCheck.self, PlanApply.self, PlanUndo.self, PlanProgress.self])
 }
 
 /// `plan migration`: a plan, its proof, and everything that people receive.

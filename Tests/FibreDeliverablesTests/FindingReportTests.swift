@@ -77,7 +77,9 @@ import Testing
   }
 
   @Test func everyTitleHasARule() throws {
-    let titles = [RuleTitles.deliveryTitles, RuleTitles.networkTitles, RuleTitles.routeTitles].flatMap(\.keys)
+    let titles = [
+      RuleTitles.deliveryTitles, RuleTitles.networkTitles, RuleTitles.routeTitles, RuleTitles.fieldReturnTitles,
+    ].flatMap(\.keys)
     #expect(Set(titles).subtracting(try Self.rulesInSources()) == [])
     #expect(Set(titles).count == titles.count)
   }

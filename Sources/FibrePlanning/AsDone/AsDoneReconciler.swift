@@ -295,7 +295,7 @@ extension AsDoneReconciler {
 
 extension AsDoneLine {
   /// The sheet of its file.
-  fileprivate var sheet: String { String(place.prefix(upTo: place.lastIndex(of: ":") ?? place.endIndex)) }
+  var sheet: String { String(place.prefix(upTo: place.lastIndex(of: ":") ?? place.endIndex)) }
 
   /// What the crew says beyond that it was done.
   fileprivate var facts: Attributes {
