@@ -63,11 +63,12 @@ struct ImportAsDone: ParsableCommand {
   ) throws -> [Int: Int] {
     let nights = found.nights.filter { !$0.changes.isEmpty }
     guard !nights.isEmpty else { return [:] }
-    let names = files.map(Self.name).joined(separator: ", ")
+    let names = files.map(Self.name)
     let edits = nights.map { night in
       (
         changes: night.changes,
-        note: HistoryNote("asdone \(names) plan \(mark) night \(night.night)", plan: mark, night: night.night)
+        note: HistoryNote(
+          AsDoneNote.text(lists: names, plan: mark, night: night.night), plan: mark, night: night.night)
       )
     }
     let revisions = try store.apply(edits, expecting: revision)
@@ -75,4 +76,22 @@ struct ImportAsDone: ParsableCommand {
   }
 
   private static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+extension AsDoneFileError: Failure {
+  var exitCode: Int32 { Exit.unusable }
+
+  var sentence: Phrase {
+    switch self {
+    case .missing(let path): Phrase("\(path) n'existe pas.", "\(path) does not exist.")
+    case .unknownFormat(let path):
+      Phrase(
+        "\(path) n'est pas une liste : donner un fichier .csv, .xlsx, .xlsm ou .ods.",
+        "\(path) is no list: give a .csv, .xlsx, .xlsm or .ods file.")
+    case .unreadable(let path):
+      Phrase(
+        "\(path) est abîmé, ou n'est pas ce que dit son nom. L'ouvrir dans un tableur et l'enregistrer de nouveau.",
+        "\(path) is damaged, or not what its name says. Open it in a spreadsheet and save it again.")
+    }
+  }
 }

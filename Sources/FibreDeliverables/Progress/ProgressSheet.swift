@@ -9,23 +9,26 @@ public struct ProgressSheet: Sendable {
   public init(_ progress: MigrationProgress) { self.progress = progress }
 
   /// As plain text.
-  public func text(in language: Language) -> String { report(language, blocks: .max).text }
+  public func text(in language: Language) -> String { report(language, isOnePage: false).text }
 
-  /// One page of A4; more blocks than fit are counted.
+  /// One page of A4: of many nights those that were done first are one line, and more blocks than fit are counted.
   public func pdf(in language: Language) throws(DeliverableError) -> [UInt8] {
-    try report(language, blocks: Self.blocksOnPaper).pdf()
+    try report(language, isOnePage: true).pdf()
   }
 
-  /// Lines for what blocks on the one page.
-  private static let blocksOnPaper = 12
+  /// Lines for nights, and for what blocks, on the one page.
+  private static let (nightsOnPaper, blocksOnPaper) = (30, 12)
 
   // MARK: Report
 
-  private func report(_ language: Language, blocks: Int) -> Report {
+  private func report(_ language: Language, isOnePage: Bool) -> Report {
     let title = "\(ProgressTerm.title.label(language)) \(progress.from) → \(progress.to)"
     return Report(
       title: title, facts: facts(language),
-      sections: [standing(language), nights(language), blocked(language, limit: blocks)],
+      sections: [
+        standing(language), nights(language, limit: isOnePage ? Self.nightsOnPaper : .max),
+        blocked(language, limit: isOnePage ? Self.blocksOnPaper : .max),
+      ],
       footer: "\(title) · \(progress.date.text(language)) · \(Term.revision.label(language)) \(progress.revision)",
       language: language, date: max(1, (progress.date.dayNumber - 719_468) * 86_400))
   }
@@ -56,7 +59,7 @@ public struct ProgressSheet: Sendable {
   private func pace(_ language: Language) -> String {
     guard let hundredths = progress.hundredthsOfSplicesPerCrewNight else { return "–" }
     return Decimals.rounded(Int64(hundredths), scale: 2, decimals: 1, separator: language.decimalSeparator)
-      + " (\(progress.crewNightsWorked) \(Term.crewNights.label(language).lowercased()))"
+      + " (\(progress.crewNightsWorked) \(ProgressTerm.crewNights.label(language)))"
   }
 
   private func standing(_ language: Language) -> Report.Section {
@@ -75,23 +78,34 @@ public struct ProgressSheet: Sendable {
       heading: ProgressTerm.standing.label(language), table: Report.Table(columns: columns, rows: rows))
   }
 
-  private func nights(_ language: Language) -> Report.Section {
+  private func nights(_ language: Language, limit: Int) -> Report.Section {
     let columns = [
-      Report.Column(title: Term.night.label(language), width: 10, isNumeric: true),
+      Report.Column(title: Term.night.label(language), width: 14, isNumeric: true),
       Report.Column(title: Term.date.label(language), width: 18),
       Report.Column(title: ProgressTerm.state.label(language), width: 24),
       Report.Column(title: ProgressTerm.splices.label(language), width: 24, isNumeric: true),
       Report.Column(title: ProgressTerm.crews.label(language), width: 14, isNumeric: true),
     ]
-    let rows = progress.nights.map { night in
-      [
-        Report.Cell(night.night), Report.Cell(night.date.text(language)), Report.Cell(night.state.label(language)),
-        Report.Cell("\(night.splicesDone) / \(night.splices)"),
-        Report.Cell("\(night.crewsThatWorked) / \(night.crews)"),
-      ]
-    }
+    let folded = progress.nights.count > limit ? progress.nights.count - limit + 1 : 0
+    let groups = [Array(progress.nights.prefix(folded))] + progress.nights.dropFirst(folded).map { [$0] }
     return Report.Section(
-      heading: Term.nights.label(language), table: Report.Table(columns: columns, rows: rows))
+      heading: Term.nights.label(language),
+      table: Report.Table(columns: columns, rows: groups.filter { !$0.isEmpty }.map { row($0, language) }))
+  }
+
+  /// One night, or several as one line.
+  private func row(_ nights: [NightProgress], _ language: Language) -> [Report.Cell] {
+    func range(_ text: (NightProgress) -> String) -> String {
+      nights.count == 1 ? text(nights[0]) : "\(text(nights[0])) – \(text(nights[nights.count - 1]))"
+    }
+    func sum(_ part: (NightProgress) -> Int) -> Int { nights.reduce(0) { $0 + part($1) } }
+    let states = Set(nights.map(\.state))
+    return [
+      Report.Cell(range { String($0.night) }), Report.Cell(range { $0.date.text(language) }),
+      Report.Cell((states.count == 1 ? nights[0].state : .partly).label(language)),
+      Report.Cell("\(sum { $0.splicesDone }) / \(sum { $0.splices })"),
+      Report.Cell("\(sum { $0.crewsThatWorked }) / \(sum { $0.crews })"),
+    ]
   }
 
   private func blocked(_ language: Language, limit: Int) -> Report.Section {

@@ -60,8 +60,8 @@ extension MigrationBlock: Worded {
         "\(service) est coupé et n'est pas raccordé de nouveau.", "\(service) is cut and not joined again.")
     case .overLimit(let count, let closures):
       Phrase(
-        "\(count) épissure(s) au-dessus de la limite : \(closures.joined(separator: ", ")).",
-        "\(count) splice(s) over the limit: \(closures.joined(separator: ", ")).")
+        "\(count) épissure(s) au-dessus de la limite : \(Self.list(closures)).",
+        "\(count) splice(s) over the limit: \(Self.list(closures)).")
     case .overdue(let night, let splices):
       Phrase(
         "Nuit \(night) passée, \(splices) épissure(s) non faites.",
@@ -80,6 +80,11 @@ extension MigrationBlock: Worded {
     }
   }
 
+  /// The first few of many, so that the line stays one.
+  private static func list(_ closures: [String]) -> String {
+    closures.prefix(5).joined(separator: ", ") + (closures.count > 5 ? "…" : "")
+  }
+
   /// The word for it in files; it never changes.
   var keyword: String {
     switch self {
@@ -96,7 +101,7 @@ extension MigrationBlock: Worded {
 /// The fixed words of a progress report.
 enum ProgressTerm: CaseIterable, Worded {
   case title, date, nights, services, closures, splices, measured, pace, plannedEnd, forecastEnd, blocks, noBlocks
-  case standing, count, share, state, crews, more, noForecast
+  case standing, count, share, state, crews, crewNights, more, noForecast
 
   var phrase: Phrase {
     switch self {
@@ -117,6 +122,7 @@ enum ProgressTerm: CaseIterable, Worded {
     case .share: Phrase("Part", "Share")
     case .state: Phrase("État", "State")
     case .crews: Phrase("Équipes", "Crews")
+    case .crewNights: Phrase("équipes-nuits", "crew-nights")
     case .more: Phrase("autres", "more")
     case .noForecast: Phrase("aucune fenêtre ne reste", "no window is left")
     }

@@ -114,7 +114,7 @@ struct AsDoneConsequences {
     for number in touched {
       let link = live.links[number]
       guard let routes = declaredOver[number], let way = presentWay(of: link), !way.isLoop,
-        way.stop == link.way.stop
+        way.stop == link.way.stop || !link.reachesFarPort
       else { continue }
       for route in routes {
         let from = state.replay.declaration(of: route)

@@ -176,13 +176,14 @@ struct AsDoneReconciler {
     }
   }
 
-  /// Whether the position of a line is as before its work, as after it, or as the line says.
+  /// Whether the position of a line is as before its work, as after it, cut and not filled yet, or as the line says.
   private func isKnown(_ line: AsDoneLine, _ position: PlannedPosition?) -> Bool {
     guard let position else { return line.action != .leave || isAsBefore(line) }
     if position.isCord { return true }
     let contents = state.contents(holder: position.holder, slot: position.slot)
     func isThere(_ ends: Set<AsDoneEnd>) -> Bool { ends.isEmpty ? contents.isEmpty : contents.contains(ends) }
-    return isThere(position.before) || isThere(position.after) || isAsBefore(line)
+    let isInWork = contents.isEmpty && position.cut.map { !state.areJoined($0.a.asDone, $0.b?.asDone) } ?? false
+    return isThere(position.before) || isThere(position.after) || isInWork || isAsBefore(line)
   }
 }
 

@@ -76,6 +76,16 @@ struct AsDoneState {
     }
   }
 
+  /// Whether a joint anywhere holds both of two fibres.
+  func areJoined(_ a: AsDoneEnd, _ b: AsDoneEnd?) -> Bool {
+    guard let b, let fibre = network.fibre(section: Code(a.owner), number: a.number).map({ $0.offset }) else {
+      return false
+    }
+    return [fibre << 1, fibre << 1 | 1].contains { end in
+      replay.joint(of: end).flatMap { replay.joints[$0]?.partner(of: end) }.map { name(of: $0) } == b
+    }
+  }
+
   func name(of end: Int) -> AsDoneEnd {
     let name = replay.name(of: end)
     return AsDoneEnd(owner: name.section.rawValue, number: name.number)
