@@ -59,7 +59,7 @@ public struct ProgressSheet: Sendable {
   private func pace(_ language: Language) -> String {
     guard let hundredths = progress.hundredthsOfSplicesPerCrewNight else { return "–" }
     return Decimals.rounded(Int64(hundredths), scale: 2, decimals: 1, separator: language.decimalSeparator)
-      + " (\(progress.crewNightsWorked) \(ProgressTerm.crewNights.label(language)))"
+      + " (\(ProgressTerm.crewNights.label(language))\(language.colon)\(progress.crewNightsWorked))"
   }
 
   private func standing(_ language: Language) -> Report.Section {

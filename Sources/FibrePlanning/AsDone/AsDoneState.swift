@@ -4,6 +4,8 @@ import FibreModel
 struct AsDoneState {
   let network: Network
   private(set) var replay: ReplayState
+  /// As the night began.
+  private var morning: ReplayState
   /// What was carried out in this night, each with the line that said so, or nothing for what follows from several.
   private(set) var edits: [(line: Int?, edit: NetworkChange)] = []
   /// Fibres of joints that were taken apart or made in this night.
@@ -14,11 +16,13 @@ struct AsDoneState {
 
   init(_ network: Network) {
     self.network = network
-    replay = ReplayState(network)
+    morning = ReplayState(network)
+    replay = morning
   }
 
   /// Starts a night with the inventory as it is now.
   mutating func beginNight() {
+    morning = replay
     edits = []
     touched = []
     for trays in begunTrays.values { earlierTrays.formUnion(trays) }
@@ -38,26 +42,23 @@ struct AsDoneState {
     }
   }
 
-  /// Takes back all that was carried out in this night.
+  /// Takes back all that was carried out in this night, so that not even a name that was given remains taken.
   mutating func takeBackNight() {
-    takeBack(last: edits.count)
+    replay = morning
+    edits = []
     touched = []
     begunTrays = [:]
   }
 
   private mutating func takeBack(last count: Int) {
-    undo(edits.suffix(count).map(\.edit))
-    edits.removeLast(count)
-  }
-
-  private mutating func undo(_ changes: [NetworkChange]) {
-    for change in changes.inverse {
+    for (_, edit) in edits.suffix(count).reversed() {
       do throws(ChangeRefusal) {
-        try replay.apply(change)
+        try replay.apply(edit.inverse)
       } catch {
         preconditionFailure("an edit that fitted can't be taken back: \(error)")
       }
     }
+    edits.removeLast(count)
   }
 
   // MARK: Questions

@@ -61,6 +61,22 @@ import Testing
     #expect(Tracer(present).lit(by: plan) == Tracer(expected).lit(by: plan), "seed \(seed)")
   }
 
+  /// Whatever is refused, the others are applied, names included, as if the refused lines said "not done".
+  @Test(arguments: 0..<30) func aRefusedLineIsAsOneThatWasNotDone(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var wrong = lines(1)
+    var without = wrong
+    for rank in wrong.indices where Int.random(in: 0..<3, using: &random) == 0 {
+      wrong[rank].slot = 99
+      without[rank].outcome = .notDone
+    }
+    let (found, expected) = (
+      AsDone.reconcile(wrong, of: plan, on: network), AsDone.reconcile(without, of: plan, on: network)
+    )
+    #expect(found.nights == expected.nights, "seed \(seed)")
+    #expect(found.count { if case .refused = $0 { true } else { false } } == expected.count { $0 == .notDone })
+  }
+
   // MARK: Half done
 
   /// Whatever is done or not, or said twice or wrongly, the inventory stays sound, and every dark service is told.
