@@ -13,6 +13,7 @@ struct PlanCommand: ParsableCommand {
       "Planifie, prouve, applique et défait une migration.", "Plans, proves, applies and undoes a migration."),
     subcommands: [
       PlanMigration.self, PlanCheck.self, PlanApply.self, PlanUndo.self, PlanReplan.self, PlanCompare.self,
+      PlanProgress.self,
     ])
 }
 
