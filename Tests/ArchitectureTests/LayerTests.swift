@@ -15,7 +15,7 @@ import Testing
     "FibreDiagrams": ["FibreModel", "FibrePlanning", "CGraphviz", "Foundation"],
     "FibreSamples": ["GeoFormats", "Foundation"],
     "FibreDeliverables": [
-      "FibreModel", "FibrePlanning", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "Foundation",
+      "FibreModel", "FibrePlanning", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "CQREncode", "Foundation",
     ],
     "epissure": [
       "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",

@@ -1,0 +1,259 @@
+import FibreModel
+
+/// One page of a closure drawing in the making.
+struct ClosureCanvas {
+  let closure: ClosureDrawing
+  let page: Int
+  let state: ClosureState
+  var drawing = Drawing(width: ClosureGrid.width, height: ClosureGrid.height)
+  /// The middle of each row that stands on the page, and whether it is on the left.
+  private var places: [Int: (y: Double, isLeft: Bool)] = [:]
+  var rows: ClosureRows { closure.rows }
+
+  init(_ closure: ClosureDrawing, page: Int, _ state: ClosureState) {
+    self.closure = closure
+    self.page = page
+    self.state = state
+  }
+
+  /// The page with everything on it.
+  func painted() -> Drawing {
+    var canvas = self
+    canvas.paintHeader()
+    let content = closure.pages[page]
+    for (units, isLeft) in [(content.left, true), (content.right, false)] { canvas.note(units, isLeft: isLeft) }
+    canvas.paintJoints()
+    for (units, isLeft) in [(content.left, true), (content.right, false)] { canvas.paint(units, isLeft: isLeft) }
+    return canvas.drawing
+  }
+
+  /// Mirrors what stands on the left when the right side is painted.
+  func x(_ left: Double, _ isLeft: Bool) -> Double { isLeft ? left : ClosureGrid.width - left }
+
+  /// The left edge of a column.
+  private func start(_ column: (left: Double, right: Double), _ isLeft: Bool) -> Double {
+    isLeft ? column.left : ClosureGrid.width - column.right
+  }
+
+  // MARK: Cables, tubes, fibres
+
+  private mutating func note(_ units: [ClosureUnit], isLeft: Bool) {
+    eachUnit(units) { canvas, unit, top in
+      var y = top
+      for row in unit.rows {
+        let height = canvas.closure.measures.height(ofRow: row)
+        canvas.places[row] = (y + height / 2, isLeft)
+        y += height
+      }
+    }
+  }
+
+  /// Calls for every unit with the top at which it stands.
+  private mutating func eachUnit(_ units: [ClosureUnit], _ body: (inout Self, ClosureUnit, Double) -> Void) {
+    var y = ClosureGrid.top
+    for leg in ClosureGrid.legs(of: units) {
+      var top = y
+      for unit in leg {
+        body(&self, unit, top)
+        top += closure.measures.height(of: unit) + ClosureGrid.unitGap
+      }
+      y += closure.measures.height(ofLeg: leg) + ClosureGrid.legGap
+    }
+  }
+
+  private mutating func paint(_ units: [ClosureUnit], isLeft: Bool) {
+    eachUnit(units) { $0.paint($1, top: $2, isLeft: isLeft) }
+    var y = ClosureGrid.top
+    for leg in ClosureGrid.legs(of: units) {
+      paintHead(leg, top: y, isLeft: isLeft)
+      y += closure.measures.height(ofLeg: leg) + ClosureGrid.legGap
+    }
+  }
+
+  private mutating func paintHead(_ units: [ClosureUnit], top: Double, isLeft: Bool) {
+    guard let leg = units.first?.leg else { return }
+    let height = closure.measures.height(ofHead: leg)
+    let whole = closure.measures.height(ofLeg: units)
+    let frame = Frame(
+      x: start(ClosureGrid.head, isLeft), y: top + (whole - height) / 2,
+      width: ClosureGrid.head.right - ClosureGrid.head.left, height: height)
+    var y = top
+    for unit in units {
+      let middle = y + closure.measures.height(of: unit) / 2
+      let (from, to) = (x(ClosureGrid.head.right, isLeft), x(ClosureGrid.tube.left, isLeft))
+      drawing.add(
+        .curve(
+          Spot(from, frame.y + height / 2), Spot((from + to) / 2, frame.y + height / 2),
+          Spot((from + to) / 2, middle), Spot(to, middle), Pen(0x6b6b6b, unit.tubes.count > 1 ? 1.6 : 0.6)))
+      y += closure.measures.height(of: unit) + ClosureGrid.unitGap
+    }
+    drawing.add(.box(frame, fill: 0xffffff, pen: Pen(0x1a1a1a, 1)))
+    for (line, text) in rows.headLines(of: leg, closure.language).enumerated() {
+      drawing.add(
+        .text(
+          DrawnText(
+            text.text, Spot(frame.x + 3, frame.y + 9 + Double(line) * 8.4), size: text.isBold ? 7 : ClosureGrid.textSize,
+            isBold: text.isBold)))
+    }
+  }
+
+  private mutating func paint(_ unit: ClosureUnit, top: Double, isLeft: Bool) {
+    let section = rows.fates.legs[unit.leg].section
+    let height = closure.measures.height(of: unit)
+    let bar = Frame(x: x(ClosureGrid.tube.left, isLeft) - (isLeft ? 0 : 5), y: top, width: 5, height: height)
+    let colour = unit.tubes.count == 1 ? Style.ink(of: section.tubeMark(unit.tubes.lowerBound).colour) : 0xd9d9d9
+    drawing.add(.box(bar, fill: colour, pen: Pen(0x1a1a1a, 0.5)))
+    let left = start(ClosureGrid.tube, isLeft) + (isLeft ? 7 : 0)
+    for (line, text) in ClosureGrid.lines(ofTube: rows.tubeText(of: unit, closure.language)).enumerated() {
+      drawing.add(
+        .text(
+          DrawnText(
+            text, Spot(left, top + 6.6 + Double(line) * ClosureGrid.line), size: ClosureGrid.textSize,
+            isBold: line == 0)))
+    }
+    var y = top
+    for row in unit.rows {
+      paint(row, top: y, isLeft: isLeft)
+      y += closure.measures.height(ofRow: row)
+    }
+  }
+
+  private mutating func paint(_ row: Int, top: Double, isLeft: Bool) {
+    let line = rows.rows[row]
+    let height = closure.measures.height(ofRow: row)
+    if line.isChanged {
+      let (a, b) = (x(ClosureGrid.fibre.left, isLeft), x(ClosureGrid.edge, isLeft))
+      drawing.add(
+        .box(Frame(x: min(a, b), y: top, width: abs(b - a), height: height), fill: 0xebebeb, pen: nil))
+    }
+    let start = start(ClosureGrid.fibre, isLeft)
+    if line.numbers.count == 1 {
+      let mark = rows.fates.legs[line.leg].section.fibreMark(line.numbers.lowerBound)
+      drawing.add(
+        .box(
+          Frame(x: start, y: top + 1.7, width: 5, height: 5.6), fill: Style.ink(of: mark.colour),
+          pen: Pen(0x1a1a1a, 0.5)))
+    }
+    drawing.add(
+      .text(
+        DrawnText(
+          rows.fibreText(of: row, closure.language), Spot(start + 7, top + 6.8), size: ClosureGrid.textSize,
+          isBold: line.isChanged)))
+    let label = ClosureGrid.lines(ofLabel: rows.label(of: row, state, closure.language))
+    for (number, text) in label.enumerated() {
+      drawing.add(
+        .text(
+          DrawnText(
+            text, Spot(self.start(ClosureGrid.label, isLeft), top + 6.8 + Double(number) * ClosureGrid.line),
+            size: ClosureGrid.textSize)))
+    }
+  }
+
+  // MARK: Joints
+
+  private struct Tie: Hashable {
+    let low: Int
+    let high: Int
+    let kind: JointKind
+    let isMechanical: Bool
+    let isChanged: Bool
+  }
+
+  /// Kept joints first, so that cut and new ones lie over them.
+  private mutating func paintJoints() {
+    var ties: Set<Tie> = []
+    var elsewhere: [(row: Int, partner: FibreSpot)] = []
+    for row in places.keys.sorted() {
+      let line = rows.rows[row]
+      for number in line.numbers {
+        let fates = state == .after ? rows.fates.after : rows.fates.before
+        let fate = fates[line.leg][number - 1]
+        if case .parked = fate, number == line.numbers.lowerBound { paintStored(row) }
+        for meeting in fate.meetings {
+          let partner = rows.rowOf[meeting.partner.leg][meeting.partner.number - 1]
+          if places[partner] == nil {
+            if elsewhere.last?.row != row { elsewhere.append((row, meeting.partner)) }
+          } else {
+            ties.insert(
+              Tie(
+                low: min(row, partner), high: max(row, partner), kind: meeting.kind,
+                isMechanical: meeting.technique == .mechanical,
+                isChanged: line.isChanged || rows.rows[partner].isChanged))
+          }
+        }
+      }
+    }
+    let ordered = ties.sorted { ($0.isChanged ? 1 : 0, $0.low, $0.high) < ($1.isChanged ? 1 : 0, $1.low, $1.high) }
+    for tie in ordered { paint(tie) }
+    for (row, partner) in elsewhere { paintReference(row, partner) }
+  }
+
+  private mutating func paint(_ tie: Tie) {
+    guard let a = places[tie.low], let b = places[tie.high] else { return }
+    let (from, to) = (Spot(x(ClosureGrid.edge, a.isLeft), a.y), Spot(x(ClosureGrid.edge, b.isLeft), b.y))
+    // Cables on one side are joined by a bow towards the middle.
+    let reach = a.isLeft == b.isLeft ? 60.0 : ClosureGrid.width / 2 - ClosureGrid.edge
+    let lean = { (isLeft: Bool) in isLeft ? reach : -reach }
+    let pen = pen(of: tie)
+    drawing.add(
+      .curve(from, Spot(from.x + lean(a.isLeft), from.y), Spot(to.x + lean(b.isLeft), to.y), to, pen))
+    guard tie.isChanged else { return }
+    for (spot, isLeft) in [(from, a.isLeft), (to, b.isLeft)] { paintMark(at: spot, isLeft: isLeft) }
+  }
+
+  private func pen(of tie: Tie) -> Pen {
+    if tie.isChanged { return state == .after ? ClosurePens.new : ClosurePens.cut }
+    if tie.kind == .passage { return ClosurePens.passage }
+    if rows.rows[tie.low].isFolded { return ClosurePens.folded }
+    return tie.isMechanical ? ClosurePens.mechanical : ClosurePens.kept
+  }
+
+  /// A cross where a joint is cut, a dot where one is made; they tell without colour.
+  private mutating func paintMark(at spot: Spot, isLeft: Bool) {
+    let centre = Spot(spot.x + (isLeft ? 5 : -5), spot.y)
+    guard state == .before else {
+      return drawing.add(.disc(centre, radius: 2, fill: ClosurePens.new.colour, pen: nil))
+    }
+    paintCross(centre)
+  }
+
+  /// A ring for what lies coiled in a tray.
+  private mutating func paintStored(_ row: Int) {
+    guard let place = places[row], !rows.rows[row].isFolded else { return }
+    let isNew = rows.rows[row].isChanged && state == .after
+    drawing.add(
+      .disc(
+        Spot(x(ClosureGrid.edge + 5, place.isLeft), place.y), radius: 2.2, fill: nil,
+        pen: Pen(isNew ? ClosurePens.cut.colour : 0x6b6b6b, isNew ? 1.4 : 0.6)))
+  }
+
+  /// Where a partner on another page is found.
+  private mutating func paintReference(_ row: Int, _ partner: FibreSpot) {
+    guard let place = places[row] else { return }
+    let wanted = rows.rowOf[partner.leg][partner.number - 1]
+    let other = closure.pages.firstIndex { ($0.left + $0.right).contains { $0.rows.contains(wanted) } } ?? page
+    let cable = rows.fates.legs[partner.leg].section.code
+    let text = "\(Word.drawing.text(closure.language)) \(other + 1) : \(cable) F\(partner.number)"
+    let anchor = x(ClosureGrid.edge + 14, place.isLeft)
+    drawing.add(
+      .line([Spot(x(ClosureGrid.edge, place.isLeft), place.y), Spot(anchor, place.y)], ClosurePens.kept))
+    let room = ClosureGrid.width - 2 * (ClosureGrid.edge + 16)
+    let size = min(5.2, 5.2 * room / FontWidths.width(of: text, size: 5.2))
+    let drawn = DrawnText(
+      text, Spot(x(ClosureGrid.edge + 16, place.isLeft), place.y + 1.8), size: size,
+      anchor: place.isLeft ? .start : .end)
+    drawing.add(.box(drawn.frame, fill: 0xffffff, pen: nil))
+    drawing.add(.text(drawn))
+  }
+}
+
+/// How joints are drawn; each can be told from the others without colour.
+enum ClosurePens {
+  static let kept = Pen(0x6b6b6b, 0.6)
+  static let mechanical = Pen(0x6b6b6b, 0.6, .dashDot)
+  /// Spliced tubes on one line.
+  static let folded = Pen(0x6b6b6b, 1.6)
+  static let passage = Pen(0xb8bcc2, 4)
+  static let cut = Pen(0xb3261e, 1, .dashed)
+  static let new = Pen(0x1f5fbf, 1.4)
+}
