@@ -100,7 +100,9 @@ import Testing
     let printed = PrintedLine.fold(list.lines).filter { $0.first.action != .leave }
     return printed.count { line in
       guard line.lines.count == 1 else { return false }
-      let (first, ends) = (line.first, [line.first.a, line.first.b].compactMap { $0.map { "\($0.owner):\($0.number)" } })
+      let (first, ends) = (
+        line.first, [line.first.a, line.first.b].compactMap { $0.map { "\($0.owner):\($0.number)" } }
+      )
       switch step.action {
       case .cut:
         return first.cassette == step.cassette?.rawValue && first.slot == step.slot && first.action == .cut
@@ -155,7 +157,10 @@ import Testing
     let dark = code.marks.dropFirst().map(\.bounds)
     let module = try #require(dark.map(\.height).min())
     let (low, high) = (4 * module, 100 - 4 * module)
-    #expect(dark.allSatisfy { $0.x >= low - 0.01 && $0.right <= high + 0.01 && $0.y >= low - 0.01 && $0.bottom <= high + 0.01 })
+    #expect(
+      dark.allSatisfy {
+        $0.x >= low - 0.01 && $0.right <= high + 0.01 && $0.y >= low - 0.01 && $0.bottom <= high + 0.01
+      })
     for (x, y) in [(low, low), (high - 7 * module, low), (low, high - 7 * module)] {
       #expect(dark.contains { abs($0.x - x) < 0.01 && abs($0.y - y) < 0.01 && abs($0.width - 7 * module) < 0.01 })
     }

@@ -1,3 +1,4 @@
+import FibreDiagrams
 import FibreModel
 import FibreTestSupport
 import Testing

@@ -84,7 +84,10 @@ import Testing
   @Test func theWorkbookIsTheGoldenOneInItsParts() throws {
     let list = try #require(lists.first)
     let bytes = try package(list).workbook()
-    for part in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml", "xl/styles.xml", "docProps/core.xml"] {
+    for part in [
+      "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml", "xl/styles.xml",
+      "docProps/core.xml",
+    ] {
       guard let text = try Archive.part(part, of: bytes) else { return }
       try Golden.check(text, "splices-1-B1.fr.xlsx/\(part)")
     }

@@ -70,7 +70,8 @@ struct WideMigration {
     ]
     lines += (1...pairs).map { pair in
       let range = "\(2 * pair - 1)-\(2 * pair)"
-      return "service \(names.service(pair)) std TI-SF.\(range) = TI-FAR.\(range) client=Mairie\(names.suffix) optics=LX10"
+      return
+        "service \(names.service(pair)) std TI-SF.\(range) = TI-FAR.\(range) client=Mairie\(names.suffix) optics=LX10"
     }
     return lines.joined(separator: "\n")
   }

@@ -124,8 +124,8 @@ import Testing
 
   @Test func aBoxWithoutAPlaceIsDrawnFromItsJoints() throws {
     var builder = try sketchBuilder("pop A ─ X:12 ─ bpe B ─ Y:12 ─ pop C\nsplice B X.1-6 = Y.1-6")
-    let lone = try #require(
-      builder.add(Box(code: Code("LONE"), kind: .spliceClosure, housing: .unknown, node: nil)))
+    let added = builder.add(Box(code: Code("LONE"), kind: .spliceClosure, housing: .unknown, node: nil))
+    let lone = try #require(added)
     let network = builder.build()
     let drawing = ClosureDrawing(ClosureContents(network, lone), .english)
     #expect(drawing.drawings.count == 1)

@@ -84,7 +84,7 @@ private func smallMove(in network: Network, _ box: Index<Box>) throws -> [Networ
     let spliced = JointRecord(
       code: Code("NEW/\(number)"), holder: .cassette(code), number: 100 + number, kind: .splice, technique: .fusion,
       first: new, second: kept, attributes: .none)
-    return [.replaceJoint(record, parked), .addJoint(spliced)]
+    return [.replaceJoint(record, with: parked), .addJoint(spliced)]
   }
 }
 

@@ -36,14 +36,23 @@ struct ClosurePackage {
       [list.cableSection(facts, language), list.beforeAfterSection(language), list.workSection(language)])
     let drawings = ClosureDrawing(facts.contents, language).drawings
     return [[.drawing(try cover.drawing(), x: 0, y: 0)]] + work.pages(on: canvas)
-      + drawings.map { [.drawing($0, x: 0, y: 0)] } + report(endSections(facts)).pages(on: canvas)
+      + drawings.map { [.drawing($0, x: 0, y: 0)] } + report(endSections(facts).map(\.1)).pages(on: canvas)
   }
 
-  private func endSections(_ facts: ClosureFacts) -> [Report.Section] {
+  /// What follows the drawings, with the names that sheets of a workbook bear.
+  private func endSections(_ facts: ClosureFacts) -> [(PackageTerm, Report.Section)] {
     let limit = network.rules.optical.fusionSpliceLimit
-    return Report.testSections(facts.checks, spliceLimit: limit, language)
-      + facts.wayBacks.map { $0.section(language) }
-      + [list.totalsSection(facts, language), list.signSection(language)]
+    return [
+      (.sheetTests, Report.testSection(facts.checks, language)), (.limits, Report.limitSection(limit, language)),
+    ] + facts.wayBacks.map { (.sheetWayBack, $0.section(language)) } + [
+      (.totals, list.totalsSection(facts, language)), (.signOff, list.signSection(language)),
+    ]
+  }
+
+  private func otherSheets(_ facts: ClosureFacts) -> [(PackageTerm, Report.Section)] {
+    [
+      (.cables, list.cableSection(facts, language)), (.sheetBeforeAfter, list.beforeAfterSection(language)),
+    ] + endSections(facts)
   }
 
   private func report(_ sections: [Report.Section]) -> Report {
@@ -66,11 +75,10 @@ struct ClosurePackage {
     let book = try Workbook(title: positions.title, date: date)
     try positions.write(to: book, sheet: list.place, choices: [SpliceColumn.done.rank: DoneWord.all(language)])
     guard let facts = list.facts else { return try book.bytes() }
-    let others = [list.cableSection(facts, language), list.beforeAfterSection(language)] + endSections(facts)
-    for section in others {
+    for (name, section) in otherSheets(facts) {
       var sheet = report([Report.Section(notes: section.notes, facts: section.facts, table: section.table)])
       sheet.title = section.heading ?? sheet.title
-      try sheet.write(to: book, sheet: sheet.title)
+      try sheet.write(to: book, sheet: name.label(language))
     }
     return try book.bytes()
   }

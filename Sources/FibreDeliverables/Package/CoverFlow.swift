@@ -62,7 +62,8 @@ struct CoverFlow {
       marks.append(.text(text))
       marks.append(
         .line(
-          [Spot(text.spot.x + text.width + 5, text.spot.y + 2), Spot(text.spot.x + side, text.spot.y + 2)], Pen(0, 0.8)))
+          [Spot(text.spot.x + text.width + 5, text.spot.y + 2), Spot(text.spot.x + side, text.spot.y + 2)], Pen(0, 0.8))
+      )
     }
     y += size * 1.4 + 5
   }

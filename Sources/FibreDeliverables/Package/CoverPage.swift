@@ -130,8 +130,8 @@ struct CoverPage {
 
   private var servicesText: String {
     let vital = facts.checks.count { $0.service.serviceClass == .vital }
-    return "\(list.servicesTouched.count) \(PackageTerm.servicesTouched.label(language)), "
-      + PackageTerm.vital.label(language).replacing("%", with: "\(vital)")
+    return "\(Term.servicesTouched.label(language))\(language.colon)\(list.servicesTouched.count), "
+      + "\(PackageTerm.vital.label(language))\(language.colon)\(vital)"
   }
 
   private var tubesText: String {

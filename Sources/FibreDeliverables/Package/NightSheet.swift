@@ -43,8 +43,10 @@ struct NightSheet {
 
   private var sections: [Report.Section] {
     [scheduleSection, roomSection].compactMap { $0 }
-      + Report.testSections(
-        ServiceCheck.all(moves, in: network), spliceLimit: network.rules.optical.fusionSpliceLimit, language)
+      + [
+        Report.testSection(ServiceCheck.all(moves, in: network), language),
+        Report.limitSection(network.rules.optical.fusionSpliceLimit, language),
+      ]
       + wayBacks.map { list, way in
         var section = way.section(language)
         section.heading = (section.heading ?? "") + " · \(list.place)"
@@ -101,7 +103,9 @@ extension NightSheet {
     let end = tubes.last.map { $0.startMinute + $0.workMinutes } ?? begin
     let bars =
       [NightTimeline.Bar(.setup, start: way.startMinute, minutes: begin - way.startMinute)]
-      + tubes.map { .init(.tube, start: $0.startMinute, minutes: $0.workMinutes, label: "\($0.first.owner) T\($0.number)") }
+      + tubes.map {
+        .init(.tube, start: $0.startMinute, minutes: $0.workMinutes, label: "\($0.first.owner) T\($0.number)")
+      }
       + [.init(.close, start: end, minutes: way.plannedEndMinute - end)]
     return NightTimeline.Line(
       name: "\(PackageTerm.crew.label(language)) \(way.crew) · \(place)", bars: bars, goNoGo: way.goNoGoMinute,

@@ -20,7 +20,8 @@ extension SpliceList {
       ]
     }
     return Report.Section(
-      heading: PackageTerm.cables.label(language), table: Report.Table(columns: Self.columns(columns, language), rows: rows))
+      heading: PackageTerm.cables.label(language),
+      table: Report.Table(columns: Self.columns(columns, language), rows: rows))
   }
 
   func workSection(_ language: Language) -> Report.Section {
@@ -93,8 +94,10 @@ extension SpliceList {
   func totalsSection(_ facts: ClosureFacts, _ language: Language) -> Report.Section {
     let actions = SpliceAction.allCases.map { ($0.label(language), count($0)) }.filter { $0.1 > 0 }
     let classes = ServiceClass.allCases.map { grade in
-      ("\(PackageTerm.servicesTouched.label(language)), \(grade.label(language))",
-        facts.checks.count { $0.service.serviceClass == grade })
+      (
+        "\(PackageTerm.servicesTouched.label(language)), \(grade.label(language))",
+        facts.checks.count { $0.service.serviceClass == grade }
+      )
     }.filter { $0.1 > 0 }
     let crews = self.crews.map {
       ("\(PackageTerm.crew.label(language)) \($0.number), \(PackageTerm.minutes.label(language))", $0.minutes)
@@ -110,7 +113,9 @@ extension SpliceList {
       (.role, 30, false), (.name, 36, false), (.dateAndTime, 30, false), (.signature, 50, false),
       (.reservations, 60, false),
     ]
-    let rows = [PackageTerm.chief, .controller].map { [Report.Cell($0.label(language))] + [Report.Cell](repeating: Report.Cell(""), count: 4) }
+    let rows = [PackageTerm.chief, .controller].map {
+      [Report.Cell($0.label(language))] + [Report.Cell](repeating: Report.Cell(""), count: 4)
+    }
     return Report.Section(
       heading: PackageTerm.signOff.label(language),
       table: Report.Table(columns: Self.columns(columns, language), rows: rows, rowHeight: 46))

@@ -7,7 +7,7 @@ enum PackageTerm: CaseIterable, Worded {
   // Cables
   case cables, cable, capacity, tubes, tubeColours, fibreColours, towards, length, coil, part, fibresWorked
   // Work
-  case workTable, position, farEndA, farEndB, service, before, expected, done, measured, remark, tray, andPark
+  case workTable, position, farEndA, farEndB, service, before, expected, done, measured, remark, tray, andPark, movedTo
   case leaveHint, boxHint
   // Before and after
   case beforeAfter, keptFibres, beforeJoint, afterJoint
@@ -18,6 +18,8 @@ enum PackageTerm: CaseIterable, Worded {
   case wayBack, wayBackNote, order, keptFibre, undo, redo, minutes, sum
   // Night
   case schedule, place, wayBackMinutes, rooms, servicesCount, sheet
+  // Names of sheets in a workbook
+  case sheetBeforeAfter, sheetTests, sheetWayBack
   // Totals and signatures
   case totals, signOff, role, name, signature, dateAndTime, chief, controller, reservations
 
@@ -41,15 +43,17 @@ enum PackageTerm: CaseIterable, Worded {
     case .phone: Phrase("Téléphone", "Phone")
     case .work: Phrase("Travail", "Work")
     case .servicesTouched: Phrase("services touchés", "services touched")
-    case .vital: Phrase("dont % vitaux", "% of them vital")
+    case .vital: Phrase("dont vitaux", "of which vital")
     case .stopTitle: Phrase("S'arrêter et appeler", "Stop and call")
     case .stop1:
-      Phrase("si une fibre n'est pas comme sur la liste : ne rien couper ;", "if a fibre is not as listed: cut nothing;")
+      Phrase(
+        "si une fibre n'est pas comme sur la liste : ne rien couper ;", "if a fibre is not as listed: cut nothing;")
     case .stop2:
       Phrase(
         "si l'autre chemin d'un service protégé ne répond pas ;", "if the other leg of a protected service is down;")
     case .stop3:
-      Phrase("si une mesure dépasse sa limite après deux reprises.", "if a measurement is over its limit after two tries.")
+      Phrase(
+        "si une mesure dépasse sa limite après deux reprises.", "if a measurement is over its limit after two tries.")
     case .nightFrom: Phrase("nuit du", "night of")
     case .unknownAddress: Phrase("adresse inconnue", "address unknown")
     case .unknownWindow: Phrase("fenêtre inconnue", "window unknown")
@@ -83,6 +87,7 @@ enum PackageTerm: CaseIterable, Worded {
     case .remark: Phrase("Remarque", "Remark")
     case .tray: Phrase("Cassette", "Tray")
     case .andPark: Phrase("et lover A", "and park A")
+    case .movedTo: Phrase("vers", "to")
     case .leaveHint:
       Phrase(
         "LAISSER : ne pas toucher. Les positions d'un tube qui se suivent sont sur une ligne ; le fichier CSV les donne une à une.",
@@ -115,15 +120,22 @@ enum PackageTerm: CaseIterable, Worded {
     case .confirmedBy: Phrase("Confirmé par (extrémité)", "Confirmed by (far end)")
     case .limits: Phrase("Limites de mesure", "Limits of measurement")
     case .spliceLimit: Phrase("Épissure par fusion, un sens au réflectomètre", "Fusion splice, one way by OTDR")
-    case .spliceMean: Phrase("Épissure, moyenne des deux sens sur la liaison", "Splice, mean of both ways over the link")
-    case .splicer: Phrase("Estimation de la soudeuse au-delà de laquelle on refait", "Splicer's estimate above which it is redone")
+    case .spliceMean:
+      Phrase("Épissure, moyenne des deux sens sur la liaison", "Splice, mean of both ways over the link")
+    case .splicer:
+      Phrase("Estimation de la soudeuse au-delà de laquelle on refait", "Splicer's estimate above which it is redone")
     case .launch: Phrase("Bobine amorce du réflectomètre, à chaque bout", "OTDR launch fibre, at each end")
     case .pulse: Phrase("Impulsion du réflectomètre", "OTDR pulse")
     case .difference:
       Phrase("Perte totale : écart avec celle prévue", "Total loss: difference from what is expected")
-    case .received: Phrase("Puissance reçue au bout : écart avec celle prévue", "Power received at the end: difference from what is expected")
+    case .received:
+      Phrase(
+        "Puissance reçue au bout : écart avec celle prévue",
+        "Power received at the end: difference from what is expected")
     case .bend:
-      Phrase("Courbure : excès à 1550 ou 1625 nm sur 1310 nm au même point", "Bend: excess at 1550 or 1625 nm over 1310 nm at one point")
+      Phrase(
+        "Courbure : excès à 1550 ou 1625 nm sur 1310 nm au même point",
+        "Bend: excess at 1550 or 1625 nm over 1310 nm at one point")
     case .connector: Phrase("Connecteur SC/APC, perte", "SC/APC connector, loss")
     default: nil
     }
@@ -135,7 +147,8 @@ enum PackageTerm: CaseIterable, Worded {
     case .wayBackNote:
       Phrase(
         "Un tube fini et essayé reste en place ; c'est le tube en main que l'on défait, en partant de sa dernière fibre. Les anciennes fibres restent lovées dans leur cassette.",
-        "A tube that is finished and tested stays; the tube in hand is taken back, from its last fibre on. The old fibres stay coiled in their tray.")
+        "A tube that is finished and tested stays; the tube in hand is taken back, from its last fibre on. The old fibres stay coiled in their tray."
+      )
     case .order: Phrase("N°", "No.")
     case .keptFibre: Phrase("Fibre conservée", "Kept fibre")
     case .undo: Phrase("Défaire", "Undo")
@@ -148,6 +161,9 @@ enum PackageTerm: CaseIterable, Worded {
     case .rooms: Phrase("Salles : brassage, en parallèle", "Rooms: patching, at the same time")
     case .servicesCount: Phrase("Services touchés", "Services touched")
     case .sheet: Phrase("Fichier", "File")
+    case .sheetBeforeAfter: Phrase("Avant-après", "Before-after")
+    case .sheetTests: Phrase("Essais", "Tests")
+    case .sheetWayBack: Phrase("Retour arrière", "Way back")
     case .totals: Phrase("Totaux", "Totals")
     case .signOff: Phrase("Émargement", "Sign-off")
     case .role: Phrase("Qualité", "Role")

@@ -19,8 +19,8 @@ enum TestLimits {
 }
 
 extension Report {
-  /// Every service to be checked before it is handed back, with boxes to fill in; then the limits.
-  static func testSections(_ checks: [ServiceCheck], spliceLimit: Loss?, _ language: Language) -> [Report.Section] {
+  /// Every service to be checked before it is handed back, with boxes to fill in.
+  static func testSection(_ checks: [ServiceCheck], _ language: Language) -> Report.Section {
     let columns: [(PackageTerm, Double, Bool)] = [
       (.service, 30, false), (.client, 28, false), (.otherLeg, 26, false), (.outage, 16, true), (.lengths, 22, true),
       (.lossBefore, 13, true), (.lossAfter, 14, true), (.budget, 13, true), (.verdict, 15, false),
@@ -28,10 +28,12 @@ extension Report {
     ]
     let table = Report.Table(
       columns: SpliceList.columns(columns, language), rows: checks.map { row($0, language) }, rowHeight: 17)
-    return [
-      Report.Section(heading: PackageTerm.tests.label(language), table: table),
-      Report.Section(heading: PackageTerm.limits.label(language), facts: limits(spliceLimit, language)),
-    ]
+    return Report.Section(heading: PackageTerm.tests.label(language), table: table)
+  }
+
+  /// What measurements are held against.
+  static func limitSection(_ spliceLimit: Loss, _ language: Language) -> Report.Section {
+    Report.Section(heading: PackageTerm.limits.label(language), facts: limits(spliceLimit, language))
   }
 
   private static func row(_ check: ServiceCheck, _ language: Language) -> [Report.Cell] {
@@ -52,12 +54,10 @@ extension Report {
     ]
   }
 
-  private static func limits(_ spliceLimit: Loss?, _ language: Language) -> [Report.Fact] {
+  private static func limits(_ spliceLimit: Loss, _ language: Language) -> [Report.Fact] {
     let most = { (loss: Loss) in "≤ \(loss.decibelsText(language)) dB" }
-    var limits: [(PackageTerm, String)] = []
-    if let spliceLimit { limits.append((.spliceLimit, most(spliceLimit))) }
-    limits += [
-      (.spliceMean, most(TestLimits.spliceMean)),
+    let limits: [(PackageTerm, String)] = [
+      (.spliceLimit, most(spliceLimit)), (.spliceMean, most(TestLimits.spliceMean)),
       (.splicer, "> \(TestLimits.splicerEstimate.decibelsText(language)) dB"),
       (.connector, most(TestLimits.connector)),
       (.difference, most(TestLimits.totalDifference)), (.received, most(TestLimits.receivedDifference)),

@@ -6,20 +6,32 @@ extension SpliceList {
     let printed = PrintedLine.fold(lines)
     var bands: [Int: String] = [:]
     for (row, line) in printed.enumerated()
-    where row == 0 || printed[row - 1].first.cassette != line.first.cassette || printed[row - 1].first.face != line.first.face {
+    where row == 0 || printed[row - 1].first.cassette != line.first.cassette
+      || printed[row - 1].first.face != line.first.face
+    {
       bands[row] = band(of: line.first, language)
     }
     return Report.Table(
-      columns: Self.workColumns(language), rows: printed.map { row(of: $0, keptEnds, language) }, bands: bands)
+      columns: Self.workColumns(language), rows: printed.map { row(of: $0, partners, language) }, bands: bands)
   }
 
-  /// The kept sides of the night's splices by name: a line that cuts one names it beside the end that is stored.
-  private var keptEnds: [String: SpliceEnd] {
-    var ends: [String: SpliceEnd] = [:]
-    for line in lines where line.action == .splice || line.action == .move {
-      if let b = line.b { ends["\(b.owner):\(b.number)"] = b }
+  /// What the night's splices join, by the name of either side.
+  private struct Partners {
+    /// By kept side: a line that cuts one names it, and where it leads, beside the end that is stored.
+    var kept: [String: SpliceLine] = [:]
+    /// Tray and slot to which the other sides go.
+    var places: [String: String] = [:]
+  }
+
+  private var partners: Partners {
+    var partners = Partners()
+    for line in lines where [.splice, .move].contains(line.action) && line.b != nil {
+      if let a = line.a, let slot = line.slot {
+        partners.places["\(a.owner):\(a.number)"] = "\(line.cassette) · \(slot)"
+      }
+      if let b = line.b { partners.kept["\(b.owner):\(b.number)"] = line }
     }
-    return ends
+    return partners
   }
 
   private func band(of line: SpliceLine, _ language: Language) -> String {
@@ -42,32 +54,35 @@ extension SpliceList {
   }
 
   private func row(
-    of printed: PrintedLine, _ kept: [String: SpliceEnd], _ language: Language
+    of printed: PrintedLine, _ partners: Partners, _ language: Language
   ) -> [Report.Cell] {
     let line = printed.first
     let isWork = line.action != .leave
-    let parted = line.action == .cut && line.b == nil ? kept[line.before] : nil
+    let parted = line.action == .cut && line.b == nil ? partners.kept[line.before] : nil
     let slots = printed.lines.compactMap(\.slot)
     return [
       Report.Cell(slots.isEmpty ? "–" : PrintedLine.ranges(slots), isStrong: isWork),
-      Report.Cell(actionText(printed, language), isStrong: isWork),
+      Report.Cell(actionText(printed, partners, language), isStrong: isWork),
     ] + side(printed.lines.map(\.a), isWork, language)
-      + side(parted.map { [$0] } ?? printed.lines.map(\.b), isWork, language) + [
-      Report.Cell(PrintedLine.ranges(printed.lines.map(\.farEndA))),
-      Report.Cell(PrintedLine.ranges(printed.lines.map(\.farEndB))),
-      Report.Cell(serviceText(printed.lines, language), isStrong: isWork),
-      Report.Cell(parted == nil ? line.before : ""), Report.Cell(lossText(line, language)),
-      isWork ? .box : Report.Cell(""), Report.Cell(""), Report.Cell(""),
-    ]
+      + side(parted.map { [$0.b] } ?? printed.lines.map(\.b), isWork, language) + [
+        Report.Cell(PrintedLine.ranges(printed.lines.map(\.farEndA))),
+        Report.Cell(parted?.farEndB ?? PrintedLine.ranges(printed.lines.map(\.farEndB))),
+        Report.Cell(serviceText(printed.lines, language), isStrong: isWork),
+        Report.Cell(parted == nil ? line.before : ""), Report.Cell(lossText(line, language)),
+        isWork ? .box : Report.Cell(""), Report.Cell(""), Report.Cell(""),
+      ]
   }
 
   /// `SOUDER`, `LAISSER passage, 6 en service`.
-  private func actionText(_ printed: PrintedLine, _ language: Language) -> String {
-    let action = printed.first.action
+  private func actionText(_ printed: PrintedLine, _ partners: Partners, _ language: Language) -> String {
+    let (line, action) = (printed.first, printed.first.action)
     guard action == .leave else {
-      let isStored = action == .cut && printed.first.joint == .joint(.parked)
-      return "\(action.symbol) \(action.label(language))"
-        + (isStored ? " \(PackageTerm.andPark.label(language))" : "")
+      var parts = ["\(action.symbol) \(action.label(language))"]
+      if action == .cut, line.joint == .joint(.parked) { parts.append(PackageTerm.andPark.label(language)) }
+      if action == .move, line.b == nil, let a = line.a, let place = partners.places["\(a.owner):\(a.number)"] {
+        parts.append("\(PackageTerm.movedTo.label(language)) \(place)")
+      }
+      return parts.joined(separator: " ")
     }
     let states = SlotState.allCases.compactMap { state -> String? in
       let count = printed.lines.count { $0.state == state }

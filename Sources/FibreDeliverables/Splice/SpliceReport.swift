@@ -32,7 +32,8 @@ extension SpliceList {
     ]
     if let window, !isRoom {
       facts.append(
-        fact(.window, "\(Clock.text(window.startMinute)) – \(Clock.text(window.startMinute + window.minutes))", language))
+        fact(
+          .window, "\(Clock.text(window.startMinute)) – \(Clock.text(window.startMinute + window.minutes))", language))
       if let way = self.facts?.wayBacks.first {
         facts.append(fact(.lastStart, Clock.text(way.mustBeginMinute), language))
       }

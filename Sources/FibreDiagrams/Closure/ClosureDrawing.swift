@@ -67,9 +67,10 @@ public struct ClosureDrawing {
     states = contents.night == nil ? [.asIs] : [.before, .after]
     let measures = ClosureMeasures(rows, states, language)
     self.measures = measures
-    pages = ClosurePaging(
-      rows, ClosureSides(contents.fates), room: ClosureGrid.room, height: { measures.height(of: $0) }
-    ).pages
+    pages =
+      ClosurePaging(
+        rows, ClosureSides(contents.fates), room: ClosureGrid.room, height: { measures.height(of: $0) }
+      ).pages
   }
 
   /// The pages, A4 landscape; of some work each page before, then the same page after, and once where nothing is done.
@@ -101,7 +102,7 @@ enum ClosureGrid {
   static let edge = 348.0
   /// The top of the cables, below title and legend.
   static let top = 92.0
-  static let bottom = 567.0
+  static let bottom = 563.0
   static let room = bottom - top
   static let textSize = 6.2
   static let line = 7.4

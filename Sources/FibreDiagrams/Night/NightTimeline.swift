@@ -103,7 +103,9 @@ public struct NightTimeline: Hashable, Sendable {
     case .tube: drawing.add(.box(frame, fill: 0xffffff, pen: Pen(0, 1)))
     case .setup, .close: drawing.add(.box(frame, fill: 0xbdbdbd, pen: Pen(0, 0.6)))
     }
-    let text = DrawnText(bar.label, Spot(frame.x + frame.width / 2, top + lineHeight / 4 + 2.6), size: min(7, lineHeight / 2.4), anchor: .middle)
+    let text = DrawnText(
+      bar.label, Spot(frame.x + frame.width / 2, top + lineHeight / 4 + 2.6), size: min(7, lineHeight / 2.4),
+      anchor: .middle)
     if text.width < frame.width - 2 { drawing.add(.text(text)) }
   }
 

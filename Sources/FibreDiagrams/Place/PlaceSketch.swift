@@ -86,7 +86,7 @@ private struct NeighbourList {
   private let lines: [(text: String, number: Int?)]
   private static let size = 8.0
   private static let leading = 10.0
-  private static let indent = 15.0
+  private static let indent = 20.0
 
   /// Breaks entries to a width; those that find no room are counted on the last line.
   init(_ entries: [String], width: Double, most: Double, _ language: Language) {
@@ -110,7 +110,7 @@ private struct NeighbourList {
     for (rank, line) in lines.enumerated() {
       let base = top + Self.leading * (Double(rank) + 0.8)
       if let number = line.number {
-        drawing.add(.text(DrawnText("\(number)", Spot(10, base), size: Self.size, isBold: true, anchor: .end)))
+        drawing.add(.text(DrawnText("\(number)", Spot(15, base), size: Self.size, isBold: true, anchor: .end)))
       }
       drawing.add(.text(DrawnText(line.text, Spot(Self.indent, base), size: Self.size)))
     }

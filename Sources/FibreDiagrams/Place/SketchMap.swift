@@ -183,7 +183,8 @@ struct SketchMap {
 
   private mutating func paintNorth() {
     let tip = Spot(frame.right - 13, frame.y + 7)
-    drawing.add(.area([tip, Spot(tip.x + 5, tip.y + 14), Spot(tip.x, tip.y + 10.5), Spot(tip.x - 5, tip.y + 14)], fill: 0))
+    drawing.add(
+      .area([tip, Spot(tip.x + 5, tip.y + 14), Spot(tip.x, tip.y + 10.5), Spot(tip.x - 5, tip.y + 14)], fill: 0))
     drawing.add(.text(DrawnText("N", Spot(tip.x, tip.y + 23), size: 8, isBold: true, anchor: .middle)))
     taken.append(Frame(x: tip.x - 8, y: tip.y - 3, width: 16, height: 29))
   }
