@@ -1,12 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import FibreDeliverables
-public import FibreModel
+import FibreModel
 import FibrePlanning
 import FibreStore
-
-extension CalendarDate: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
 
 /// `plan replan`: plans again what a plan has left, after nights that were done, half done or that failed.
 struct PlanReplan: ParsableCommand {
