@@ -12,8 +12,8 @@ struct PlanCommand: ParsableCommand {
     abstract: both(
       "Planifie, prouve, applique et défait une migration.", "Plans, proves, applies and undoes a migration."),
     subcommands: [
-      PlanMigration.self, PlanCheck.self, PlanApply.self, PlanUndo.self, PlanReplan.self, PlanCompare.self,
-      PlanProgress.self,
+      PlanMigration.self, PlanCutover.self, PlanTie.self, PlanCheck.self, PlanApply.self, PlanUndo.self,
+      PlanReplan.self, PlanCompare.self, PlanProgress.self,
     ])
 }
 
