@@ -50,24 +50,25 @@ let package = Package(
 
     // 1: the questions people ask
     library("FibrePlanning", ["FibreModel", "RouteEngine", "Solver"]),
+    library("FibreProgramme", ["FibreModel"]),
 
     // 2: adapters, one outside world each
     library("FibreStore", ["FibreModel", grdb, sqlite]),
-    library("FibreExchange", ["FibreModel", "GeoFormats"]),
+    library("FibreExchange", ["FibreModel", "FibreProgramme", "GeoFormats"]),
     library("FibreDiagrams", ["FibreModel", "FibrePlanning", "CGraphviz"]),
     library("FibreSamples", ["GeoFormats"]),
 
     // 3: what people receive
     library(
       "FibreDeliverables",
-      ["FibreModel", "FibrePlanning", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "CQREncode"]),
+      ["FibreModel", "FibrePlanning", "FibreProgramme", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "CQREncode"]),
 
     // 5: programs
     .executableTarget(
       name: "epissure",
       dependencies: [
-        "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",
-        "FibreDeliverables", arguments,
+        "FibreModel", "FibrePlanning", "FibreProgramme", "FibreStore", "FibreExchange", "FibreDiagrams",
+        "FibreSamples", "FibreDeliverables", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -85,11 +86,12 @@ let package = Package(
     tests("Solver"),
     tests("GeoFormats"),
     tests("FibrePlanning", ["FibreModel", "FibreExchange"]),
+    tests("FibreProgramme", ["FibreModel"]),
     tests("FibreStore", ["FibreModel", grdb, sqlite]),
-    tests("FibreExchange", ["FibreModel", "FibrePlanning", "GeoFormats", "FibreSamples"]),
+    tests("FibreExchange", ["FibreModel", "FibrePlanning", "FibreProgramme", "GeoFormats", "FibreSamples"]),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
     tests("FibreSamples", ["GeoFormats"], golden: true),
-    tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
+    tests("FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreProgramme"], golden: true),
     .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["FibreTestSupport", grdb], exclude: ["Golden"], swiftSettings: strict),

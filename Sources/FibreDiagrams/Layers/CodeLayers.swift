@@ -15,21 +15,21 @@ public enum CodeLayers {
       module("CXlsxWriter"),
     ],
     [module("FibreModel"), module("GeoFormats", "CGDAL"), module("RouteEngine"), module("Solver", "CCbc")],
-    [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver")],
+    [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver"), module("FibreProgramme", "FibreModel")],
     [
       module("FibreDiagrams", "CGraphviz", "FibreModel", "FibrePlanning"),
-      module("FibreExchange", "FibreModel", "GeoFormats"), module("FibreSamples", "GeoFormats"),
+      module("FibreExchange", "FibreModel", "FibreProgramme", "GeoFormats"), module("FibreSamples", "GeoFormats"),
       module("FibreStore", "FibreModel"),
     ],
     [
       module(
         "FibreDeliverables", "CPangoCairo", "CQREncode", "CXlsxWriter", "FibreDiagrams", "FibreModel",
-        "FibrePlanning")
+        "FibrePlanning", "FibreProgramme")
     ],
     [
       module(
         "epissure", "FibreDeliverables", "FibreDiagrams", "FibreExchange", "FibreModel", "FibrePlanning",
-        "FibreSamples", "FibreStore"),
+        "FibreProgramme", "FibreSamples", "FibreStore"),
       module(
         "epissure-bench", "FibreDeliverables", "FibreExchange", "FibreModel", "FibrePlanning", "FibreStore",
         "RouteEngine"),
