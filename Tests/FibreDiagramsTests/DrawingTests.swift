@@ -67,6 +67,13 @@ import Testing
     expectLegible(drawing, "40 neighbours")
   }
 
+  @Test(arguments: [1700, 6000]) func theHoursOfALongWindowDoNotTouch(end: Int) {
+    let line = NightTimeline.Line(name: "Équipe 1", bars: [], goNoGo: nil, wayBackBy: end - 75)
+    let drawing = NightTimeline(start: 0, end: end, lines: [line]).drawing(width: 785, .french)
+    expectLegible(drawing, "until minute \(end)")
+    #expect(drawing.texts.count { $0.hasSuffix(":00") } > 2)
+  }
+
   @Test(arguments: [1, 3, 30]) func aNightOfAnyNumberOfCrewsFitsOnAPage(crews: Int) {
     let lines = (1...crews).map { crew in
       NightTimeline.Line(

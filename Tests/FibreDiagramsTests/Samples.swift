@@ -68,7 +68,8 @@ func smallClosures(_ language: Language = .french) throws -> [(name: String, pag
   ]
 }
 
-/// What `smallPlan` does in the closure: fibres 1 to 4 of C1 are cut from the old side, stored there, and spliced to N1.
+/// What `smallPlan` does in the closure: fibres 1 to 4 of C1 are cut from the old side, stored there, and spliced to
+/// N1.
 private func smallMove(in network: Network, _ box: Index<Box>) throws -> [NetworkChange] {
   let tray = try #require(network.cassettes(in: box).last)
   let code = network.cassettes[tray].code

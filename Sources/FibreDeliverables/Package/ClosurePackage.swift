@@ -61,9 +61,9 @@ struct ClosurePackage {
       sections: sections, footer: footer, language: language, isLandscape: true, cellSize: 6.4, date: date)
   }
 
-  /// What stands on every page.
+  /// What stands on every page; the mark names the place.
   private var footer: String {
-    "\(list.title(language)) · \(Term.night.label(language).lowercased()) \(list.night) · "
+    "\(Term.spliceList.label(language)) · \(Term.night.label(language).lowercased()) \(list.night) · "
       + "\(list.date.text(language)) · \(mark.text)"
   }
 

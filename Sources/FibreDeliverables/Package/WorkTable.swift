@@ -3,7 +3,7 @@ import FibreModel
 extension SpliceList {
   /// The work on paper: a line a position, or a run of positions that stay, under a band for each tray.
   func workTable(_ language: Language) -> Report.Table {
-    let printed = PrintedLine.fold(lines)
+    let (printed, partners) = (PrintedLine.fold(lines), partners)
     var bands: [Int: String] = [:]
     for (row, line) in printed.enumerated()
     where row == 0 || printed[row - 1].first.cassette != line.first.cassette

@@ -1,8 +1,8 @@
 public import FibreDiagrams
 
 extension Drawing {
-  /// Pages as one PDF document; its texts can be searched and copied. The date of making is that of all drawings, 1 January
-  /// 2000.
+  /// Pages as one PDF document; its texts can be searched and copied. The date of making is that of all drawings, 1
+  /// January 2000.
   public static func pdf(_ pages: [Drawing], title: String) throws(DeliverableError) -> [UInt8] {
     let canvas = try PDFCanvas(
       width: pages.first?.width ?? 1, height: pages.first?.height ?? 1, title: title, date: 946_684_800)

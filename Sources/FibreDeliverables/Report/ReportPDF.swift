@@ -24,10 +24,13 @@ extension PDFCanvas {
   func bytes(
     of pages: [[PDFMark]], _ paper: (width: Double, height: Double), footer: String, _ language: Language
   ) throws(DeliverableError) -> [UInt8] {
+    // A long foot is set smaller, since the mark at its end must be read.
+    let room = paper.width - 142
+    let size = min(7, 7 * room / max(1, FontWidths.width(of: footer, size: 7)))
     for (number, page) in pages.enumerated() {
       for mark in page { mark.draw(on: self) }
       let y = paper.height - 24
-      write(footer, style: TextStyle(size: 7), x: 28, y: y, width: paper.width - 140, height: 9)
+      write(footer, style: TextStyle(size: size), x: 28, y: y, width: room + 2, height: 9)
       write(
         "\(Term.page.label(language)) \(number + 1) / \(pages.count)", style: TextStyle(size: 7, isRight: true),
         x: paper.width - 108, y: y, width: 80, height: 9)

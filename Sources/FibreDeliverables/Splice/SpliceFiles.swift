@@ -7,8 +7,8 @@ public enum SheetFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 extension SpliceSheet {
-  /// The lists as files, one a place and night for each form asked for: `splices-night-01-BPE-AMI-003.csv`; and a sheet for
-  /// each whole night where PDF is among them: `night-01.pdf`.
+  /// The lists as files, one a place and night for each form asked for: `splices-night-01-BPE-AMI-003.csv`; and a sheet
+  /// for each whole night where PDF is among them: `night-01.pdf`.
   ///
   /// - Parameters:
   ///   - place: Only this closure or room; all when nothing.

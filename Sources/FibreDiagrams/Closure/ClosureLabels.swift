@@ -6,8 +6,8 @@ extension ClosureRows {
   func headLines(of leg: Int, _ language: Language) -> [(text: String, isBold: Bool)] {
     let (cable, width) = (fates.legs[leg], ClosureGrid.head.right - ClosureGrid.head.left - 6)
     let code = TextWrap.lines(cable.section.code.rawValue, width: width, size: 7, isBold: true)
-    let size =
-      "\(cable.section.statedCapacity ?? cable.section.fibreCount) FO · \(cable.section.tubeCount) × \(cable.section.modulo)"
+    let capacity = cable.section.statedCapacity ?? cable.section.fibreCount
+    let size = "\(capacity) FO · \(cable.section.tubeCount) × \(cable.section.modulo)"
     let rest = [size, cable.far.isEmpty ? "" : "→ \(cable.far)"].filter { !$0.isEmpty }
       .flatMap { TextWrap.lines($0, width: width, size: ClosureGrid.textSize) }
     return code.map { ($0, true) } + rest.map { ($0, false) }

@@ -109,8 +109,8 @@ struct ClosurePaging {
     pages.append(joined(ClosurePage(), group))
   }
 
-  /// A group unit by unit of the left side, each with the units of the right that it meets first, as far as a page holds
-  /// them; all others alone.
+  /// A group unit by unit of the left side, each with the units of the right that it meets first, as far as a page
+  /// holds them; all others alone.
   private func parts(of group: ClosurePage) -> [ClosurePage] {
     guard group.left.count + group.right.count > 1 else { return [group] }
     var rest = group.right

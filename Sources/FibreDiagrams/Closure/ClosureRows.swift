@@ -20,7 +20,8 @@ struct ClosureUnit: Hashable {
   var isFolded = false
 }
 
-/// The lines of a closure drawing: runs of fibres that fare alike before and after are folded, changed fibres stand alone.
+/// The lines of a closure drawing: runs of fibres that fare alike before and after are folded, changed fibres stand
+/// alone.
 struct ClosureRows {
   let fates: ClosureFates
   private(set) var rows: [ClosureRow] = []

@@ -5,8 +5,8 @@ struct ClosureSides {
   private(set) var left: [Int] = []
   private(set) var right: [Int] = []
 
-  /// Starts with cables that arrive on the left and cables that leave on the right, then lets a cable change sides as long
-  /// as that brings more joints across.
+  /// Starts with cables that arrive on the left and cables that leave on the right, then lets a cable change sides as
+  /// long as that brings more joints across.
   init(_ fates: ClosureFates) {
     let counts = Self.counts(fates)
     var isLeft = fates.legs.map { $0.side == .b }

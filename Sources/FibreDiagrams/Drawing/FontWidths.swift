@@ -1,7 +1,7 @@
 /// How wide texts run in DejaVu Sans, so that drawings can be laid out without a library that sets type.
 ///
-/// Source: the advance widths (`hmtx`) of DejaVu Sans 2.37, regular and bold, in 2048ths of the size; pairs of letters that
-/// are set closer together make a text no wider than this.
+/// Source: the advance widths (`hmtx`) of DejaVu Sans 2.37, regular and bold, in 2048ths of the size; pairs of letters
+/// that are set closer together make a text no wider than this.
 public enum FontWidths {
   /// The width of a text on one line, in points.
   public static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
@@ -54,8 +54,8 @@ public enum FontWidths {
 
 /// Texts broken into lines that fit a width.
 public enum TextWrap {
-  /// Breaks at blanks, then behind `-`, `/`, `:`, `,` and `·`, and where nothing else helps between any two letters; a text
-  /// is never shortened.
+  /// Breaks at blanks, then behind `-`, `/`, `:`, `,` and `·`, and where nothing else helps between any two letters; a
+  /// text is never shortened.
   public static func lines(_ text: String, width: Double, size: Double, isBold: Bool = false) -> [String] {
     func fits(_ text: String) -> Bool { FontWidths.width(of: text, size: size, isBold: isBold) <= width }
     var lines: [String] = []

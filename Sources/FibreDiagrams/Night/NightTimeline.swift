@@ -59,7 +59,7 @@ public struct NightTimeline: Hashable, Sendable {
     var drawing = Drawing(width: width, height: Self.top + Double(lines.count) * lineHeight + 18)
     let perMinute = (width - Self.nameWidth - 14) / Double(end - start)
     let x = { (minute: Int) in Self.nameWidth + Double(min(max(minute, start), end) - start) * perMinute }
-    paintHours(on: &drawing, x)
+    paintHours(on: &drawing, every: [60, 120, 240, 360, 720].first { Double($0) * perMinute >= 36 } ?? 1440, x)
     for (rank, line) in lines.enumerated() {
       paint(line, top: Self.top + Double(rank) * lineHeight, on: &drawing, x)
     }
@@ -67,9 +67,8 @@ public struct NightTimeline: Hashable, Sendable {
     return drawing
   }
 
-  private func paintHours(on drawing: inout Drawing, _ x: (Int) -> Double) {
+  private func paintHours(on drawing: inout Drawing, every: Int, _ x: (Int) -> Double) {
     let bottom = Self.top + Double(lines.count) * lineHeight
-    let every = end - start > 600 ? 120 : 60
     for minute in stride(from: (start + every - 1) / every * every, through: end, by: every) {
       drawing.add(.line([Spot(x(minute), Self.top - 4), Spot(x(minute), bottom)], Pen(0x9aa0a6, 0.5)))
       let hour = minute / 60 % 24
