@@ -83,7 +83,7 @@ let package = Package(
     tests("GeoFormats"),
     tests("FibrePlanning", ["FibreModel", "FibreExchange"]),
     tests("FibreStore", ["FibreModel", grdb, sqlite]),
-    tests("FibreExchange", ["FibreModel", "FibrePlanning", "GeoFormats", "FibreSamples"]),
+    tests("FibreExchange", ["FibreModel", "FibrePlanning", "GeoFormats", "FibreSamples"], golden: true),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
     tests("FibreSamples", ["GeoFormats"], golden: true),
     tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
