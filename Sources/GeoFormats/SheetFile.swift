@@ -50,7 +50,8 @@ public struct SheetFile: Hashable, Sendable {
     return try GDALLibrary.quietly { () throws(FormatError) in
       for (name, value) in settings { CPLSetThreadLocalConfigOption(name, value) }
       defer { for (name, _) in settings { CPLSetThreadLocalConfigOption(name, nil) } }
-      let dataset = try VectorDataset(path)
+      let workbook = try WorkbookForGDAL(path)
+      let dataset = try VectorDataset(workbook.path)
       return try dataset.layers.map { layer throws(FormatError) in
         var reading = LayerReading(layer, name: String(cString: OGR_L_GetName(layer)), firstRow: 1)
         reading.readRows()
