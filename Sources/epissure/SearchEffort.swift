@@ -94,7 +94,7 @@ struct OutputFile {
 }
 
 /// Writes each plan of a search over the last; the one written at the end is the best.
-struct PlanProgress {
+struct BestSoFar {
   let out: String
 
   /// A plan that can't be written now will be told of at the end, when the best one is.
