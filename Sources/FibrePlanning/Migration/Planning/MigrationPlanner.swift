@@ -27,6 +27,7 @@ public struct MigrationPlanner: Sendable {
     guard !network.rules.windows.isEmpty else { throw .noWindows }
     let survey = MigrationSurvey(of: network, from: old, to: new)
     guard !survey.lines.isEmpty else { throw .nothingLive(at: request.from) }
+    guard survey.cordsOverTie == 0 else { throw .cordsOverTie(survey.cordsOverTie) }
     var items = ItemMaking(survey).items()
     guard items.contains(where: { !$0.options.isEmpty }) else { throw .noLanding(from: request.from, to: request.to) }
     while true {
