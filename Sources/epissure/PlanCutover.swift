@@ -36,7 +36,7 @@ struct PlanCutover: ParsableCommand {
     let reduction = try CutoverInput.reduction(instance)
     let clock = SearchClock()
     var search = CutoverSearch(reduction.problem, seed: effort.seed)
-    let progress = PlanProgress(out: out)
+    let progress = BestSoFar(out: out)
     search.run(effort.limit(clock)) { schedule in
       progress.keep(CutoverFile.text(of: reduction.plan(of: schedule)))
       let windows = schedule.objectives.windows

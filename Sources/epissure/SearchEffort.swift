@@ -6,7 +6,8 @@ import FibrePlanning
 struct SearchEffort: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp(both("Secondes de recherche (20 ; ordre d'un .nms : 10).", "Seconds of search (20; order of an .nms: 10).")))
+    help: ArgumentHelp(
+      both("Secondes de recherche (20 ; ordre d'un .nms : 10).", "Seconds of search (20; order of an .nms: 10).")))
   var seconds: Double?
   @Option(
     name: .long,
@@ -21,7 +22,9 @@ struct SearchEffort: ParsableArguments {
   func validate() throws {
     if let seconds, !(seconds > 0 && seconds <= 86_400) {
       throw ValidationError(
-        both("--seconds demande un nombre au-dessus de 0, 86400 au plus.", "--seconds needs a number above 0, 86400 at most."))
+        both(
+          "--seconds demande un nombre au-dessus de 0, 86400 au plus.",
+          "--seconds needs a number above 0, 86400 at most."))
     }
     if let iterations, iterations < 1 {
       throw ValidationError(both("--iterations demande au moins 1.", "--iterations needs at least 1."))
@@ -91,7 +94,7 @@ struct OutputFile {
 }
 
 /// Writes each plan of a search over the last; the one written at the end is the best.
-struct PlanProgress {
+struct BestSoFar {
   let out: String
 
   /// A plan that can't be written now will be told of at the end, when the best one is.

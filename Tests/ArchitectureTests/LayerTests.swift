@@ -12,11 +12,12 @@ import Testing
     "FibrePlanning": ["FibreModel", "RouteEngine", "Solver"],
     "FibreProgramme": ["FibreModel"],
     "FibreStore": ["FibreModel", "GRDB", "GRDBSQLite", "CSQLiteSession", "Foundation"],
-    "FibreExchange": ["FibreModel", "GeoFormats", "Foundation"],
+    "FibreExchange": ["FibreModel", "FibreProgramme", "GeoFormats", "Foundation"],
     "FibreDiagrams": ["FibreModel", "FibrePlanning", "CGraphviz", "Foundation"],
     "FibreSamples": ["GeoFormats", "Foundation"],
     "FibreDeliverables": [
-      "FibreModel", "FibrePlanning", "FibreProgramme", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "Foundation",
+      "FibreModel", "FibrePlanning", "FibreProgramme", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "CQREncode",
+      "Foundation",
     ],
     "epissure": [
       "FibreModel", "FibrePlanning", "FibreProgramme", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",

@@ -56,7 +56,8 @@ extension CutoverViolation: Worded {
         "\(service) and its leg \(peer) are too near: windows \(windows[0]) and \(windows[1]).")
     case .outageTooLong(let service, let minutes, let most):
       Phrase(
-        "\(service) : coupure de \(minutes) min, \(most) au plus.", "\(service): out for \(minutes) min, \(most) at most.")
+        "\(service) : coupure de \(minutes) min, \(most) au plus.",
+        "\(service): out for \(minutes) min, \(most) at most.")
     case .forbiddenWindow(let service, let window):
       Phrase("\(service) : la fenêtre \(window) est interdite.", "\(service): window \(window) is forbidden.")
     case .operatorQuota(let window, let name, let circuits, let most):
@@ -68,7 +69,8 @@ extension CutoverViolation: Worded {
         "Fenêtre \(window) : \(fibres) fibres de liaison, \(most) au plus.",
         "Window \(window): \(fibres) tie fibres, \(most) at most.")
     case .announced(let name, let announced, let counted):
-      Phrase("\(name) : \(announced) annoncé, \(counted) compté.", "\(name): \(announced) announced, \(counted) counted.")
+      Phrase(
+        "\(name) : \(announced) annoncé, \(counted) compté.", "\(name): \(announced) announced, \(counted) counted.")
     default: Phrase("Règle C\(rule).", "Rule C\(rule).")
     }
   }
@@ -111,7 +113,10 @@ extension CutoverExcess: Worded {
       (nearness, "\(nearness) fenêtre(s) de trop peu entre des jambes", "\(nearness) window(s) too few between legs"),
       (crowd, "\(crowd) équipe(s) de trop dans un boîtier", "\(crowd) crew(s) too many in a closure"),
       (resources, "\(resources) cassette(s) ou tube(s) de trop", "\(resources) tray(s) or tube(s) too many"),
-      (apartness, "\(apartness) fenêtre(s) entre des tubes liés", "\(apartness) window(s) between tubes that move together"),
+      (
+        apartness, "\(apartness) fenêtre(s) entre des tubes liés",
+        "\(apartness) window(s) between tubes that move together"
+      ),
       (closed, "\(closed) tube(s) en fenêtre fermée", "\(closed) tube(s) in a closed window"),
     ]
     let broken = parts.filter { $0.0 > 0 }

@@ -11,7 +11,8 @@ public struct TieFile: Hashable, Sendable {
   public init(_ bytes: [UInt8]) throws(TieFileError) {
     var numbers: [(line: Int, words: [Substring])] = []
     var named: [(line: Int, words: [Substring])] = []
-    let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (position, text) in lines.enumerated() {
       let words = text.split(whereSeparator: \.isWhitespace)
       guard let first = words.first else { continue }

@@ -1,7 +1,12 @@
 /// What the rules of findings are called, by their names, which never change.
 enum RuleTitles {
   /// The title of a rule; nothing for one that has none here.
-  static func title(of rule: String) -> Phrase? { deliveryTitles[rule] ?? networkTitles[rule] ?? routeTitles[rule] }
+  static func title(of rule: String) -> Phrase? {
+    all.lazy.compactMap { $0[rule] }.first
+  }
+
+  /// All titles, by what the rules are about.
+  static let all = [deliveryTitles, networkTitles, routeTitles, fieldReturnTitles, programmeTitles, moneyTitles]
 
   /// Rules that a delivery's files are read by.
   static let deliveryTitles: [String: Phrase] = [

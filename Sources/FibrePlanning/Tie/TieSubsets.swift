@@ -105,7 +105,9 @@ struct TieSubsets<Value: FixedWidthInteger & UnsignedInteger & Sendable> {
   private func cut(of set: Int) -> Int {
     var sum = 0
     for node in 0..<count where set >> node & 1 == 1 {
-      for other in 0..<graph.nodeCount where other == count || set >> other & 1 == 0 { sum += graph.weight(node, other) }
+      for other in 0..<graph.nodeCount where other == count || set >> other & 1 == 0 {
+        sum += graph.weight(node, other)
+      }
     }
     return sum
   }

@@ -75,10 +75,17 @@ private struct CounterChecks {
     // A plug that is connected tells nothing of the others at its address.
     for (inner, outer) in zip(Counter.allCases.dropFirst(), Counter.allCases)
     where address.count(inner, on: date) > 0 && address.count(outer, on: date) == 0 {
-      let (later, earlier) = (String(inner.rawValue + 1), String(outer.rawValue + 1))
-      report(
-        "plug.counter-skipped", .warning, address.address,
-        "It is in counter \(later) and not in counter \(earlier), which holds it. Look for the missing date.")
+      report("plug.counter-skipped", .warning, address.address, Self.skipped(inner))
+    }
+  }
+
+  private static func skipped(_ counter: Counter) -> Sentence {
+    switch counter {
+    case .targeted, .studied: "It counts as studied and not as targeted. Look for the missing date."
+    case .built: "It counts as built and its study not as accepted. Look for the missing date."
+    case .handedOver: "It counts as handed over and not as built. Look for the missing date."
+    case .connectable: "It counts as connectable and not as handed over. Look for the missing date."
+    case .connected: "It counts as connected and not as connectable. Look for the missing date."
     }
   }
 

@@ -38,7 +38,9 @@ import Testing
 
   @Test func whatIsWrongIsNamedWithItsPlace() {
     #expect(error(replacing: "\"crews\":1", by: "\"crew\":1") == .missing(path: "$.crews"))
-    #expect(error(replacing: "\"live\":4", by: "\"live\":\"4\"") == .wrongType(path: "$.tubes[0].live", expected: .wholeNumber))
+    #expect(
+      error(replacing: "\"live\":4", by: "\"live\":\"4\"")
+        == .wrongType(path: "$.tubes[0].live", expected: .wholeNumber))
     #expect(
       error(replacing: "\"passage\"", by: "\"cut\"")
         == .badValue(path: "$.tubes[0].candidates[0].state", text: "cut", expected: .oneOf(["soude", "passage"])))

@@ -3,8 +3,11 @@ public import FibreModel
 /// Plans how everything live that starts in one site comes to start in another.
 ///
 /// Tubes move whole: each takes one tube of new cable and one free tray, in a closure on its way that new cable reaches.
-/// A seeded search fills the windows; the same network and request give the same plan.
+/// `CutoverSearch` finds their windows and proves its bounds. The same network and request give the same plan.
 public struct MigrationPlanner: Sendable {
+  /// Tries of the quick search.
+  private static let quickTries = 400
+
   /// Makes a planner; it keeps nothing between plans.
   public init() {}
 
@@ -12,11 +15,10 @@ public struct MigrationPlanner: Sendable {
   ///
   /// What can't be moved under the rules is listed with its reason. Nothing is proved here: see `PlanChecker`.
   ///
-  /// - Parameter goesOn: Asked before each try but the first; `false` ends the search with the best plan so far. A
-  ///   caller that looks at a clock here gives up that the same request gives the same plan.
-  /// - Complexity: O(fibres + iterations × windows × tubes²).
+  /// - Parameter secondsLeft: Ends the search when it answers 0 or less, in place of the rounds of the request; the plan
+  ///   then depends on the machine.
   public func plan(
-    _ request: MigrationRequest, on network: Network, while goesOn: () -> Bool = { true }
+    _ request: MigrationRequest, on network: Network, secondsLeft: (() -> Double)? = nil
   ) throws(PlanningRefusal) -> MigrationPlan {
     guard let old = network.site(named: request.from.rawValue) else { throw .unknownSite(request.from) }
     guard let new = network.site(named: request.to.rawValue) else { throw .unknownSite(request.to) }
@@ -24,19 +26,60 @@ public struct MigrationPlanner: Sendable {
     guard !network.rules.windows.isEmpty else { throw .noWindows }
     let survey = MigrationSurvey(of: network, from: old, to: new)
     guard !survey.lines.isEmpty else { throw .nothingLive(at: request.from) }
+    guard survey.cordsOverTie == 0 else { throw .cordsOverTie(survey.cordsOverTie) }
     var items = ItemMaking(survey).items()
     guard items.contains(where: { !$0.options.isEmpty }) else { throw .noLanding(from: request.from, to: request.to) }
     while true {
       let facts = ScheduleFacts(survey, items)
-      var search = ScheduleSearch(facts: facts, random: SplitMix(seed: request.seed))
-      let schedule = search.best(iterations: request.iterations, while: goesOn)
+      let (schedule, bounds) = scheduled(survey, facts, request, secondsLeft)
       let torn = schedule.tornTubes(items)
       guard !torn.isEmpty else {
         var writer = PlanWriter(survey: survey, facts: facts, schedule: schedule)
-        return writer.plan(for: request)
+        return writer.plan(for: request, bounds: bounds)
       }
       // Each round leaves more tubes in place, so that the rounds end.
       for tube in torn { items[tube] = items[tube].staying(.otherFibreStays) }
     }
+  }
+
+  /// The best schedule found that moves every tube that can move, and what none can beat.
+  private func scheduled(
+    _ survey: MigrationSurvey, _ facts: ScheduleFacts, _ request: MigrationRequest, _ secondsLeft: (() -> Double)?
+  ) -> (MigrationSchedule, PlanObjectives) {
+    let movable = facts.items.indices.filter { !facts.items[$0].options.isEmpty && !facts.rivals[$0].contains($0) }
+    let (all, bounds) = searched(movable, survey, facts, request, secondsLeft)
+    if let all { return (all, bounds) }
+    // Not all of them find a place: a quick search tells which do.
+    var quick = ScheduleSearch(facts: facts, random: SplitMix(seed: request.seed))
+    let first = quick.best(iterations: Self.quickTries)
+    let placed = facts.items.indices.filter { first.placed[$0] != nil }
+    let (some, boundsOfSome) = searched(placed, survey, facts, request, secondsLeft)
+    guard let some, request.announced != nil || some.score.lexicographicallyPrecedes(first.score) else {
+      return (first, boundsOfSome)
+    }
+    return (some, boundsOfSome)
+  }
+
+  private func searched(
+    _ moving: [Int], _ survey: MigrationSurvey, _ facts: ScheduleFacts, _ request: MigrationRequest,
+    _ secondsLeft: (() -> Double)?
+  ) -> (MigrationSchedule?, PlanObjectives) {
+    let mapping = CutoverMapping(
+      facts, moving: moving, tieCount: survey.ties.count,
+      announced: request.announced.map { AnnouncedMoves($0, on: survey.network) })
+    var search = CutoverSearch(mapping.problem, seed: request.seed)
+    search.run(secondsLeft.map { .clock(secondsLeft: $0) } ?? .rounds(request.iterations))
+    return (search.best.map(mapping.schedule), PlanObjectives(search.bounds, facts.windows))
+  }
+}
+
+extension PlanObjectives {
+  /// Bounds as a plan announces them: the last window by its number.
+  fileprivate init(_ bounds: CutoverBounds, _ windows: [WorkWindow]) {
+    let count = min(max(bounds.windows.value, 1), windows.count)
+    self.init(
+      nights: windows[count - 1].number, crewNights: bounds.crewNights.value,
+      weightedOutageMinutes: bounds.weightedOutage.value, splices: bounds.splices.value,
+      newFibre: Length(metres: Double(bounds.newFibreMetres.value)))
   }
 }

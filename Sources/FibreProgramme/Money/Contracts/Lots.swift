@@ -77,10 +77,17 @@ public struct LotsView: Hashable, Sendable {
   /// The share of the estimate that was awarded, or nothing without an estimate.
   public var awardRate: Rate? { Rate(totalExcludingTax, of: estimateExcludingTax) }
 
-  /// What each holder has of the whole, the largest first, then by name.
-  public var holders: [(holder: String, amount: Money, share: Rate?)] {
+  /// What one holder has of the whole.
+  public struct Holding: Hashable, Sendable {
+    public let holder: String
+    public let amount: Money
+    public let share: Rate?
+  }
+
+  /// The concentration by holder, the largest first, then by name.
+  public var holders: [Holding] {
     let amounts = Dictionary(grouping: rows, by: \.lot.holder).mapValues { $0.map(\.lot.amountExcludingTax).total() }
     return amounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { ($0.key, $0.value, Rate($0.value, of: totalExcludingTax)) }
+      .map { Holding(holder: $0.key, amount: $0.value, share: Rate($0.value, of: totalExcludingTax)) }
   }
 }

@@ -47,24 +47,23 @@ public struct FinancingPlan: Hashable, Sendable {
 
   /// The base check of the refund, a sum that doesn't come out, a tax that is not the tax on the amount.
   public func findings(refundRate: Rate, vat: Rate = Rate(millionths: 200_000)) -> [Finding] {
-    let place = "financing"
     var findings: [Finding] = []
     let withTax = (Rate.one + vat).of(spendingExcludingTax)
     if withTax != spendingIncludingTax {
       findings.append(
         Finding(
-          rule: "financing.tax-differs", severity: .warning, place: place, code: name,
+          rule: "financing.tax-differs", severity: .warning, place: "financing", code: name,
           message: """
             \(spendingExcludingTax.description) without tax is \(withTax.description) with tax, not \
             \(spendingIncludingTax.description). Correct one of them.
             """))
     }
     findings += StatedSum(name: name, stated: spendingIncludingTax, parts: resources.map(\.amount)).findings(
-      place: place)
+      place: "financing")
     if resources.contains(where: { $0.kind == .vatRefund }) {
       findings += VATRefund(
         onSpendingIncludingTax: spendingIncludingTax, rate: refundRate, declared: total(.vatRefund)
-      ).findings(vat: vat, place: place, code: name)
+      ).findings(vat: vat, place: "financing", code: name)
     }
     return findings
   }

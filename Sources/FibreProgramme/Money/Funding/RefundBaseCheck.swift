@@ -39,7 +39,7 @@ extension VATRefund {
     case nil: break
     case .baseWithoutTax(let wrongBase, let used):
       report(
-        "refund.base-without-tax", .error,
+        "refund.base-without-tax", .warning,
         """
         The refund of \(declared?.description ?? "") is \(used.percentText(decimals: 3)) % of \(wrongBase.description), \
         the spending without tax. The base is \(base) with tax, and \(percent) % of it \(right). Correct the plan.

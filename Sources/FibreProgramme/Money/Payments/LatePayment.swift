@@ -8,8 +8,8 @@ public struct LatePayment: Hashable, Sendable {
   public let rate: Rate
   public let interest: Money
 
-  /// Indemnity for recovery costs.
-  public static let fixedSum = Money(cents: 40_00)
+  /// Indemnity for recovery costs, from the first day late.
+  public static let recoverySum = Money(cents: 40_00)
   /// What is added to the central bank's rate: eight points.
   public static let margin = Rate(millionths: 80_000)
 
@@ -21,7 +21,7 @@ public struct LatePayment: Hashable, Sendable {
     case rate(Rate)
   }
 
-  /// `amount · rate · days / 365`, rounded to the cent, halves up; and the fixed sum from the first day late.
+  /// `amount · rate · days / 365`, rounded to the cent, halves up.
   public init(amountIncludingTax: Money, daysLate: Int, rate: Rate) throws(Refusal) {
     guard !amountIncludingTax.isNegative else { throw .negativeAmount(amountIncludingTax) }
     guard (0...Self.mostDays).contains(daysLate) else { throw .negativeDays(daysLate) }
@@ -36,6 +36,7 @@ public struct LatePayment: Hashable, Sendable {
   /// A century; more is a wrong date.
   private static let mostDays = 36_525
 
-  /// Interest and, when at all late, the fixed sum.
-  public var total: Money { daysLate > 0 ? interest + Self.fixedSum : interest }
+  /// What is due beside interest: nothing in time.
+  public var fixedSum: Money { daysLate > 0 ? Self.recoverySum : .zero }
+  public var total: Money { interest + fixedSum }
 }
