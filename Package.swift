@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
 
     // 0: leaves, which know nothing of each other
@@ -49,22 +50,25 @@ let package = Package(
 
     // 1: the questions people ask
     library("FibrePlanning", ["FibreModel", "RouteEngine", "Solver"]),
+    library("FibreProgramme", ["FibreModel"]),
 
     // 2: adapters, one outside world each
     library("FibreStore", ["FibreModel", grdb, sqlite]),
-    library("FibreExchange", ["FibreModel", "GeoFormats"]),
+    library("FibreExchange", ["FibreModel", "FibreProgramme", "GeoFormats"]),
     library("FibreDiagrams", ["FibreModel", "FibrePlanning", "CGraphviz"]),
     library("FibreSamples", ["GeoFormats"]),
 
     // 3: what people receive
-    library("FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreDiagrams", "CXlsxWriter", "CPangoCairo"]),
+    library(
+      "FibreDeliverables",
+      ["FibreModel", "FibrePlanning", "FibreProgramme", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "CQREncode"]),
 
     // 5: programs
     .executableTarget(
       name: "epissure",
       dependencies: [
-        "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",
-        "FibreDeliverables", arguments,
+        "FibreModel", "FibrePlanning", "FibreProgramme", "FibreStore", "FibreExchange", "FibreDiagrams",
+        "FibreSamples", "FibreDeliverables", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -82,11 +86,13 @@ let package = Package(
     tests("Solver"),
     tests("GeoFormats"),
     tests("FibrePlanning", ["FibreModel", "FibreExchange"]),
+    tests("FibreProgramme", ["FibreModel"]),
     tests("FibreStore", ["FibreModel", grdb, sqlite]),
-    tests("FibreExchange", ["FibreModel", "FibrePlanning", "GeoFormats", "FibreSamples"], golden: true),
+    tests(
+      "FibreExchange", ["FibreModel", "FibrePlanning", "FibreProgramme", "GeoFormats", "FibreSamples"], golden: true),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
     tests("FibreSamples", ["GeoFormats"], golden: true),
-    tests("FibreDeliverables", ["FibreModel", "FibrePlanning"], golden: true),
+    tests("FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreProgramme"], golden: true),
     .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["FibreTestSupport", grdb], exclude: ["Golden"], swiftSettings: strict),

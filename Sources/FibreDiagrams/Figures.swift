@@ -41,15 +41,7 @@ enum Figures {
 
   /// Numbers as ranges, in order: `1–12, 25`.
   static func ranges(_ numbers: some Sequence<Int>) -> String {
-    var runs: [ClosedRange<Int>] = []
-    for number in numbers.sorted() {
-      if let last = runs.last, number <= last.upperBound + 1 {
-        runs[runs.count - 1] = last.lowerBound...max(number, last.upperBound)
-      } else {
-        runs.append(number...number)
-      }
-    }
-    return runs.map(range).joined(separator: ", ")
+    numbers.sorted().runs().map(range).joined(separator: ", ")
   }
 
   /// `25–36`, or `25` alone.

@@ -33,18 +33,20 @@ enum Style {
   }
 
   /// Title, remarks and legend above a drawing; a legend's sample is text in the colour it explains.
+  ///
+  /// - Parameter enlargement: How much larger than on a page, for a sheet that is read as a whole.
   static func header(
-    _ title: String, _ remarks: [String], legend: [(sample: String, colour: String, text: String)] = []
-  )
-    -> String
-  {
-    var rows = [Markup.row([Markup.cell(Markup.font(Markup.bold(title), size: 18), left)])]
+    _ title: String, _ remarks: [String], legend: [(sample: String, colour: String, text: String)] = [],
+    enlargement: Int = 1
+  ) -> String {
+    let size = 11 * enlargement
+    var rows = [Markup.row([Markup.cell(Markup.font(Markup.bold(title), size: 18 * enlargement), left)])]
     rows += remarks.filter { !$0.isEmpty }.map {
-      Markup.row([Markup.cell(Markup.font(Markup.text($0), colour: quiet, size: 11), left)])
+      Markup.row([Markup.cell(Markup.font(Markup.text($0), colour: quiet, size: size), left)])
     }
     if !legend.isEmpty {
       let items = legend.map { "\(Markup.font(Markup.bold($0.sample), colour: $0.colour)) \(Markup.text($0.text))" }
-      rows.append(Markup.row([Markup.cell(Markup.font(items.joined(separator: "     "), size: 11), left)]))
+      rows.append(Markup.row([Markup.cell(Markup.font(items.joined(separator: "     "), size: size), left)]))
     }
     return Markup.table(rows, ["BORDER": "0", "CELLBORDER": "0", "CELLPADDING": "2", "CELLSPACING": "0"])
   }
@@ -76,6 +78,9 @@ enum Style {
     case .transparent: "#f4f4f4"
     }
   }
+
+  /// A fibre's or tube's colour as a number, `0xRRGGBB`.
+  static func ink(of colour: Colour) -> UInt32 { UInt32(fill(colour).dropFirst(), radix: 16) ?? 0 }
 
   /// A line in a fibre's colour; white and transparent get the grey of an outline, since paper is white.
   static func line(_ colour: Colour) -> String {

@@ -100,6 +100,9 @@ public struct CableSection: Coded {
   /// What is printed on a tube.
   public func tubeMark(_ tube: Int) -> ColourMark { tubeCode.tubeMark(rank: tube) }
 
+  /// Its fibres as positions in the network's table of fibres, in order of number.
+  public var fibreOffsets: Range<Int> { firstFibre.offset..<firstFibre.offset + fibreCount }
+
   /// The index of a fibre from its number; the number must be one of this section's.
   public func fibre(_ number: Int) -> Index<Fibre> {
     precondition((1...fibreCount).contains(number), "fibre \(number) of \(fibreCount)")

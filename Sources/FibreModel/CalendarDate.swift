@@ -14,6 +14,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     self.day = day
   }
 
+  /// Makes a date that is known to exist.
+  init(checkedYear year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
   /// Reads `2027-01-12`, also when a time of day follows after a blank or a `T`; nothing for any other text.
   public init?(_ text: some StringProtocol) {
     let date = text.prefix { $0 != " " && $0 != "T" }
@@ -42,7 +49,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
   public static func < (a: Self, b: Self) -> Bool { a.dayNumber < b.dayNumber }
 
-  private static func days(in month: Int, of year: Int) -> Int {
+  static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

@@ -57,8 +57,10 @@ extension Sentence: CustomStringConvertible {
 // MARK: - Literals
 
 extension Sentence: ExpressibleByStringInterpolation {
+  /// Makes a sentence without arguments.
   public init(stringLiteral value: String) { self.init(template: value, arguments: []) }
 
+  /// Makes a sentence of fixed words and the arguments between them.
   public init(stringInterpolation: StringInterpolation) {
     self.init(template: stringInterpolation.template, arguments: stringInterpolation.arguments)
   }
@@ -68,11 +70,13 @@ extension Sentence: ExpressibleByStringInterpolation {
     fileprivate var template = ""
     fileprivate var arguments: [Argument] = []
 
+    /// Starts with nothing, with room for what comes.
     public init(literalCapacity: Int, interpolationCount: Int) {
       template.reserveCapacity(literalCapacity + 3 * interpolationCount)
       arguments.reserveCapacity(interpolationCount)
     }
 
+    /// Adds fixed words, which may hold no braces.
     public mutating func appendLiteral(_ literal: String) {
       precondition(!literal.contains { $0 == "{" || $0 == "}" }, "braces mark the holes of a sentence")
       template += literal
@@ -81,10 +85,13 @@ extension Sentence: ExpressibleByStringInterpolation {
     /// Puts in a name, a code or a list of such; never a word of English.
     public mutating func appendInterpolation(_ text: String) { append(.text(text)) }
 
+    /// Puts in a whole number.
     public mutating func appendInterpolation(_ number: Int) { append(.text(String(number))) }
 
+    /// Puts in a code as it is.
     public mutating func appendInterpolation<Entity>(_ code: Code<Entity>) { append(.text(code.rawValue)) }
 
+    /// Puts in a date as `2027-01-12`.
     public mutating func appendInterpolation(_ date: CalendarDate) { append(.text(date.description)) }
 
     /// Puts in words that are translated in their turn.

@@ -10,6 +10,8 @@ public enum FormatError: Error, Hashable, Sendable {
   case countsDiffer(path: String, shapes: Int, records: Int)
   /// A Shapefile whose columns are not those that its `.dbf` describes.
   case columnsDiffer(path: String, found: Int, described: Int)
+  /// A compressed file holds none or several files, where one is read.
+  case severalFiles(path: String, count: Int)
   /// The file ends before a header line.
   case noHeader(path: String)
   case duplicateColumn(path: String, column: String)

@@ -28,6 +28,10 @@ public struct DijkstraQuery: ~Copyable {
   /// The nodes of the path that the last search found, both ends included, or nothing.
   public func path(to node: UInt32) -> [UInt32]? { tree.path(to: node) }
 
+  /// The node before one on the path that the last search found.
+  @inline(__always)
+  func parent(of node: UInt32) -> UInt32 { tree.parent(of: node) }
+
   func checkTree() -> Bool { tree.checkInvariants() }
 
   private mutating func run(_ graph: CSRGraph, _ source: UInt32, _ target: UInt32) {

@@ -22,7 +22,8 @@ public struct DisjointPair: Hashable, Sendable {
 /// shortest pairs of disjoint paths", 1984.
 public struct DisjointPathsQuery: ~Copyable {
   private let nodeCount: UInt32
-  private var near: SearchTree
+  /// The first search.
+  private var near: DijkstraQuery
   /// States: a node; and beyond `nodeCount` the same node left on its far side, for nodes of the first path.
   private var again: SearchTree
   private var queue = MonotoneQueue()
@@ -36,7 +37,7 @@ public struct DisjointPathsQuery: ~Copyable {
   public init(nodeCount: Int) {
     precondition(nodeCount <= Int(UInt32.max / 2))
     self.nodeCount = UInt32(nodeCount)
-    near = SearchTree(nodeCount: nodeCount)
+    near = DijkstraQuery(nodeCount: nodeCount)
     again = SearchTree(nodeCount: 2 * nodeCount)
     successors = Buffer(nodeCount, repeating: Self.none)
   }
@@ -52,8 +53,7 @@ public struct DisjointPathsQuery: ~Copyable {
     firstPath.removeAll(keepingCapacity: true)
     again.clear()
     if source == target { return 0 }
-    searchFirst(graph, source, target)
-    let shortest = near.distance(of: target)
+    let shortest = near.distance(graph, from: source, to: target)
     if shortest == CSRGraph.unreachable { return nil }
     markFirst(source, target)
     let more = searchAgain(graph, source, target, share, shortest)
@@ -68,28 +68,6 @@ public struct DisjointPathsQuery: ~Copyable {
     if source == target { return DisjointPair(total: 0, first: [source], second: [source]) }
     var steps = DisjointSteps(first: firstPath, second: (again.path(to: target) ?? []).map { $0 % nodeCount })
     return DisjointPair(total: total, first: steps.takePath(source, target), second: steps.takePath(source, target))
-  }
-
-  private mutating func searchFirst(_ graph: CSRGraph, _ source: UInt32, _ target: UInt32) {
-    let firstArc = graph.firstArc.span
-    let arcs = graph.arcs.span
-    near.clear()
-    queue.start(longest: graph.longestArc)
-    near.set(source, 0, from: source)
-    queue.push(source, 0)
-    while !queue.isEmpty {
-      let next = queue.pop()
-      if next.node == target { return }
-      if next.key != near.distance(of: next.node) { continue }
-      for place in Int(firstArc[Int(next.node)])..<Int(firstArc[Int(next.node) &+ 1]) {
-        let arc = arcs[place]
-        let distance = next.key &+ arc.weight
-        if distance < near.distance(of: arc.head), distance >= next.key {
-          near.set(arc.head, distance, from: next.node)
-          queue.push(arc.head, distance)
-        }
-      }
-    }
   }
 
   private mutating func markFirst(_ source: UInt32, _ target: UInt32) {
@@ -144,11 +122,11 @@ public struct DisjointPathsQuery: ~Copyable {
     let arcs = graph.arcs.span
     let successor = successors[node]
     let before = isInside ? near.parent(of: node) : Self.none
-    let base = UInt64(item.key) + UInt64(min(near.distance(of: node), shortest))
+    let base = UInt64(item.key) + UInt64(min(near.distance(to: node), shortest))
     for place in graph.arcRange(of: node) {
       let arc = arcs[place]
       if arc.head == successor || arc.head == before { continue }
-      let key = base &+ UInt64(arc.weight) &- UInt64(min(near.distance(of: arc.head), shortest))
+      let key = base &+ UInt64(arc.weight) &- UInt64(min(near.distance(to: arc.head), shortest))
       if key < UInt64(CSRGraph.unreachable) { relax(arc.head, UInt32(truncatingIfNeeded: key), item.node) }
     }
   }

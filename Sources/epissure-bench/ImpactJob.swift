@@ -13,7 +13,7 @@ struct ImpactJob {
     return [
       Measurement.time("index of impacts", budget: Budgets.impactIndex, runs: runs) { _ = ImpactIndex(tracer) },
       Measurement.worst(
-        "slowest impact of a cut", budget: Budgets.impact, runs: 3, of: network.cutSample, named: network.name(of:)
+        "slowest impact of a cut", budget: Budgets.impact, of: network.cutSample, named: network.name(of:)
       ) { _ = query.impact(of: [$0]) },
       Measurement.time("single points of failure", budget: Budgets.singlePoints, runs: runs) {
         _ = query.singlePoints()

@@ -14,18 +14,22 @@ struct Measurement {
     return Measurement(name: name, seconds: seconds, budget: budget)
   }
 
-  /// Runs an operation some times for each of some inputs; of each input the least time counts, since the machine does
-  /// other things too, and of all inputs the one that takes longest, by its name.
+  /// Runs an operation once for each of some inputs, then again for the dozen that took longest; of each of these the
+  /// least time counts, since the machine does other things too. The longest is the figure, and its input is named.
   static func worst<Input>(
-    _ name: String, budget: Double?, runs: Int, of inputs: [Input], named label: (Input) -> String,
+    _ name: String, budget: Double?, of inputs: [Input], named label: (Input) -> String,
     _ operation: (Input) throws -> Void
   ) rethrows -> Measurement {
-    var worst = (label: "", seconds: [0.0])
-    for input in inputs {
-      let seconds = try time(name, budget: budget, runs: runs) { try operation(input) }.seconds
-      if seconds.min() ?? 0 > worst.seconds.min() ?? 0 { worst = (label(input), seconds) }
+    let once = try inputs.map { input in
+      (input: input, seconds: try time(name, budget: budget, runs: 1) { try operation(input) }.seconds[0])
     }
-    return Measurement(name: "\(name) (\(worst.label))", seconds: [worst.seconds.min() ?? 0], budget: budget)
+    let longest = try once.sorted { $0.seconds > $1.seconds }.prefix(12).map { candidate in
+      let again = try time(name, budget: budget, runs: 4) { try operation(candidate.input) }.seconds
+      return (label: label(candidate.input), seconds: again.min() ?? 0)
+    }
+    let worst = longest.max { $0.seconds < $1.seconds }
+    return Measurement(
+      name: "\(name) (\(worst?.label ?? "–"))", seconds: worst.map { [$0.seconds] } ?? [], budget: budget)
   }
 
   /// The most memory this process has held so far, in megabytes of 10⁶ bytes (`VmHWM`).

@@ -21,7 +21,7 @@ struct HeadroomCommand: ParsableCommand {
   @OptionGroup var source: NetworkArgument
   @OptionGroup var ends: PathOptions
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       both(
         "Fibres du câble de plus dont le gain est calculé.", "Fibres of the further cable whose gain is worked out."),

@@ -110,11 +110,7 @@ struct ImpactCommand: ParsableCommand {
   }
 
   private func report(json: JSONValue, csv text: String, _ lines: () -> String) throws {
-    if let csv {
-      let parts = csv.split(separator: "/", omittingEmptySubsequences: false)
-      let folder = parts.dropLast().joined(separator: "/")
-      try [Deliverable(name: String(parts.last ?? ""), text: text)].write(to: parts.count > 1 ? folder : ".")
-    }
+    if let csv { try Output.write(text, to: csv) }
     Output.result(output.json ? json.text : lines())
   }
 }

@@ -30,6 +30,13 @@ enum Output {
     }
   }
 
+  /// Writes a text to a file, whose folder is made when it is not there.
+  static func write(_ text: String, to path: String) throws(DeliverableError) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    try [Deliverable(name: String(parts.last ?? ""), text: text)].write(to: parts.count > 1 ? folder : ".")
+  }
+
   /// Prints a remark on standard error.
   static func remark(_ text: String) { say(text + "\n") }
 

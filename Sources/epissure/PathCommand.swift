@@ -26,7 +26,8 @@ struct PathCommand: ParsableCommand {
   @OptionGroup var source: NetworkArgument
   @OptionGroup var ends: PathOptions
   @Option(
-    name: .customShort("k"), help: ArgumentHelp(both("Réponses voulues.", "Answers wanted."), valueName: "n"))
+    name: .customShort("k"), parsing: .unconditional,
+    help: ArgumentHelp(both("Réponses voulues.", "Answers wanted."), valueName: "n"))
   var answers = 1
   @Option(
     name: .long, parsing: .singleValue,
@@ -43,7 +44,7 @@ struct PathCommand: ParsableCommand {
         "What counts first, and next: splices, length, closures, tubes, loss."), valueName: "criterion"))
   var criteria: [PathCriterion] = []
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       both("Perte à ne pas dépasser, en dB.", "Loss not to be passed, in dB."), valueName: "dB"))
   var maxLoss: Double?

@@ -15,7 +15,8 @@ struct PathOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp(both("L'arrivée, de même.", "The end, likewise."), valueName: "code"))
   var to: String
   @Option(
-    name: .long, help: ArgumentHelp(both("Fibres côte à côte.", "Fibres side by side."), valueName: "n"))
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp(both("Fibres côte à côte.", "Fibres side by side."), valueName: "n"))
   var fibres = 1
   @Option(
     name: .long, parsing: .singleValue,

@@ -10,15 +10,17 @@ import Testing
     "Solver": ["CCbc"],
     "GeoFormats": ["CGDAL", "Foundation"],
     "FibrePlanning": ["FibreModel", "RouteEngine", "Solver"],
+    "FibreProgramme": ["FibreModel"],
     "FibreStore": ["FibreModel", "GRDB", "GRDBSQLite", "CSQLiteSession", "Foundation"],
-    "FibreExchange": ["FibreModel", "GeoFormats", "Foundation"],
+    "FibreExchange": ["FibreModel", "FibreProgramme", "GeoFormats", "Foundation"],
     "FibreDiagrams": ["FibreModel", "FibrePlanning", "CGraphviz", "Foundation"],
     "FibreSamples": ["GeoFormats", "Foundation"],
     "FibreDeliverables": [
-      "FibreModel", "FibrePlanning", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "Foundation",
+      "FibreModel", "FibrePlanning", "FibreProgramme", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "CQREncode",
+      "Foundation",
     ],
     "epissure": [
-      "FibreModel", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",
+      "FibreModel", "FibrePlanning", "FibreProgramme", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",
       "FibreDeliverables", "ArgumentParser", "Foundation",
     ],
     "epissure-bench": [

@@ -14,7 +14,8 @@ import Testing
     var plan = sample.plan
     plan.notMoved = SamplePlan.reasons.map { NotMoved(service: "S-\($0.keyword)", reason: $0) }
     certificate = PlanCertificate(
-      plan: plan, certificate: sample.checked.certificate, network: sample.network, rollBackMinutes: [1: 28, 2: 84])
+      plan: plan, certificate: sample.checked.certificate, network: sample.network, rollBackMinutes: [1: 28, 2: 84],
+      optics: OpticalReview(sample.checked))
   }
 
   @Test(arguments: Language.allCases)
@@ -52,7 +53,8 @@ import Testing
       plan: sample.plan,
       certificate: Certificate(
         servicesBefore: 6, servicesMoved: 4, unchanged: 1, sameFarEnd: false, statesReplayed: 1, deadFibres: 0),
-      network: sample.network, rollBackMinutes: [1: 28, 2: 84])
+      network: sample.network, rollBackMinutes: [1: 28, 2: 84],
+      optics: OpticalReview(sample.checked))
     #expect(wrong.text(in: .english).contains("4 + 1 = 6: no"))
     #expect(certificate.text(in: .english).contains("4 + 1 = 5: yes"))
   }

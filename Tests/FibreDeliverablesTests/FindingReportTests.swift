@@ -77,9 +77,7 @@ import Testing
   }
 
   @Test func everyTitleHasARule() throws {
-    let titles = [
-      RuleTitles.deliveryTitles, RuleTitles.networkTitles, RuleTitles.routeTitles, RuleTitles.fieldReturnTitles,
-    ].flatMap(\.keys)
+    let titles = RuleTitles.all.flatMap(\.keys)
     #expect(Set(titles).subtracting(try Self.rulesInSources()) == [])
     #expect(Set(titles).count == titles.count)
   }
@@ -90,7 +88,7 @@ import Testing
       .deletingLastPathComponent().appendingPathComponent("Sources")
     let fileKinds = ["csv", "json", "dbf", "shp", "shx", "cpg", "prj", "gpkg", "txt"]
     var rules: Set<String> = []
-    for module in ["FibreModel", "FibrePlanning", "FibreExchange"] {
+    for module in ["FibreModel", "FibrePlanning", "FibreProgramme", "FibreExchange"] {
       let files = FileManager.default.enumerator(
         at: sources.appendingPathComponent(module), includingPropertiesForKeys: nil)
       for case let file as URL in try #require(files) where file.pathExtension == "swift" {

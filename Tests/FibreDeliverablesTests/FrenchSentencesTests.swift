@@ -13,7 +13,7 @@ import Testing
     let makers = ["report.add(", "Finding(", "note(", "noteOnce(", "setAside(", "Sentence"]
     let others = ["Rule", "precondition", "preconditionFailure"]
     var literals: [SwiftLiterals.Literal] = []
-    for module in ["FibreModel", "FibrePlanning", "FibreExchange"] {
+    for module in ["FibreModel", "FibrePlanning", "FibreProgramme", "FibreExchange"] {
       let folder = sources.appendingPathComponent(module)
       let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
       for case let file as URL in files ?? FileManager.DirectoryEnumerator() where file.pathExtension == "swift" {
@@ -57,7 +57,8 @@ import Testing
 
   @Test func everyKindOfObjectThatRulesReportHasAName() {
     let kinds = Self.literals.filter { literal in
-      ["add", "check"].contains(literal.call) && !literal.template.isEmpty && literal.template.allSatisfy(\.isLetter)
+      ["add", "check", "report", "Finding"].contains(literal.call) && !literal.template.isEmpty
+        && literal.template.allSatisfy(\.isLetter)
     }
     #expect(Set(kinds.map(\.template)) == Set(Finding.kinds.keys))
   }

@@ -65,7 +65,7 @@ import Testing
     let day = try #require(CalendarDate("2027-01-20"))
     rules.windows.append(
       WorkWindow(number: 3, date: day, startMinute: 0, minutes: 360, reserveMinutes: 60, crews: 2))
-    let longer = progress(sample.network.replacingWindows(with: rules.windows), date: "2027-01-12")
+    let longer = progress(sample.network.replacingRules(with: rules), date: "2027-01-12")
     #expect(longer.forecastEnd == day)
   }
 

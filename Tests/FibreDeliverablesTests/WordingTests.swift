@@ -1,5 +1,6 @@
 import FibreModel
 import FibrePlanning
+import FibreProgramme
 import Testing
 
 @testable import FibreDeliverables
@@ -12,12 +13,15 @@ import Testing
     named(ServiceClass.self), named(Finding.Severity.self), named(Colour.self), named(ColourCode.self),
     named(PlanAction.self), named(OpticalVerdict.self), named(RouteStatus.self), named(Term.self),
     named(SpliceColumn.self), named(SpliceAction.self), named(SlotState.self), named(PlanRule.self),
-    named(CutElement.Kind.self), named(Impact.Loss.self),
+    named(CutElement.Kind.self), named(Impact.Loss.self), named(Loan.Period.self), named(Loan.Rounding.self),
+    named(Loan.PeriodicRate.self), named(Loan.Repayment.self),
     ("StayReason", SamplePlan.reasons.map(\.phrase)),
     ("RuleTitles", RuleTitles.deliveryTitles.values.sorted { $0.french < $1.french }),
     ("RuleTitles", RuleTitles.networkTitles.values.sorted { $0.french < $1.french }),
     ("RuleTitles", RuleTitles.routeTitles.values.sorted { $0.french < $1.french }),
     ("RuleTitles", RuleTitles.fieldReturnTitles.values.sorted { $0.french < $1.french }),
+    ("RuleTitles", RuleTitles.programmeTitles.values.sorted { $0.french < $1.french }),
+    ("RuleTitles", RuleTitles.moneyTitles.values.sorted { $0.french < $1.french }),
     ("ColourMark", (0...5).map { ColourMark(colour: .red, rings: $0).phrase }),
   ]
 

@@ -31,6 +31,27 @@ import Testing
     #expect(folded.links.map(\.count.length.metres) == [4700, 1100, 3900])
   }
 
+  /// One distribution point hangs in the chamber of the other SRO's tree, nearer to that SRO than to its own.
+  @Test func plugsAreCountedWithTheSROOfTheirAreaEvenInANeighboursChamber() {
+    var map = MapSketch()
+    for (name, x) in [("SRO-A", 0), ("SRO-B", 1000), ("A1", 300), ("A2", 400), ("SHARED", 700), ("PBO-A", 710)] {
+      map.place(name, x: x)
+    }
+    for name in ["SRO-A", "SRO-B"] { map.site(name, .cabinet) }
+    for name in ["PBO-A", "SHARED"] { map.box(name, .distributionPoint) }
+    map.cable("DI-A", "DI", fibres: 24, ["SRO-A", "A1", "A2", "SHARED", "PBO-A"])
+    map.cable("DI-B", "DI", fibres: 24, ["SRO-B", "SHARED"])
+    let areaA = map.area("ZS-A", at: "SRO-A")
+    let areaB = map.area("ZS-B", at: "SRO-B")
+    map.premises("S1", at: "PBO-A", area: map.area("ZP-1", at: "PBO-A", in: areaA))
+    map.premises("S2", at: "SHARED", area: map.area("ZP-2", at: "SHARED", in: areaB))
+    map.premises("S3", at: "SHARED", area: map.area("ZP-3", at: "SHARED", in: areaA))
+    let folded = FoldedNetwork(bySite: map.builder.build())
+    #expect(folded.symbols.map(\.name) == ["SRO-A", "SRO-B"])
+    #expect(folded.symbols.map(\.count.plugs) == [2, 1])
+    #expect(folded.symbols.map(\.count.distributionPoints) == [1, 1])
+  }
+
   @Test func aCableThatCrossesTwiceIsOneCableAtItsLargest() {
     var map = MapSketch()
     for name in ["A", "B"] { map.place(name, x: 0) }

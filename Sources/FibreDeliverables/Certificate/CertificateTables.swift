@@ -61,12 +61,17 @@ extension PlanCertificate {
     guard !moves.isEmpty else {
       return Report.Section(heading: Term.traps.label(language), notes: [Term.noTraps.label(language)])
     }
+    let outcomes = Dictionary(uniqueKeysWithValues: optics.outcomes.map { ($0.service, $0) })
     let rows = moves.map { move in
       let service = network.services[move.service]
       let optics = service?.optics.flatMap { network.optics[$0] }
+      let outcome = outcomes[move.service]
+      let limits = outcome?.states.last?.check.limits ?? []
       return [
         Report.Cell(move.service.rawValue), Report.Cell(service?.client ?? ""),
         Report.Cell(optics?.code.rawValue ?? ""), Report.Cell(move.verdict.label(language), isStrong: true),
+        Report.Cell(limits.map { $0.label(language) }.joined(separator: ", ")),
+        Report.Cell(OpticsTable.text(of: outcome?.mends ?? [], language)),
         Report.Cell(move.night), cell(move.before.loss, language), cell(move.after.loss, language),
         cell(optics?.minimumLoss, language), cell(optics?.budget, language), cell(move.after.length, language),
       ]
@@ -75,7 +80,7 @@ extension PlanCertificate {
       heading: Term.traps.label(language), notes: [Term.trapsNote.label(language)],
       table: Report.Table(
         columns: columns(
-          [(.service, 20), (.client, 20), (.optics, 12), (.verdict, 12)],
+          [(.service, 20), (.client, 18), (.optics, 10), (.verdict, 12), (.limitingTerm, 14), (.mend, 30)],
           [.night, .lossBefore, .lossAfter, .minimumLoss, .budget, .lengthAfter], language),
         rows: rows))
   }

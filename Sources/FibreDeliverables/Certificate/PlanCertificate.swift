@@ -8,6 +8,8 @@ public struct PlanCertificate: Sendable {
   let network: Network
   /// By night, for those that were checked: the others were done before.
   let rollBackMinutes: [Int: Int]
+  /// The optics of every service, in every state.
+  let optics: OpticalReview
   /// Links that go over the tie after a night, in order of night and service.
   var overTie: [OverTie] = []
 
@@ -25,6 +27,7 @@ extension PlanCertificate {
       plan: checked.plan, certificate: checked.certificate, network: checked.network,
       rollBackMinutes: Dictionary(
         checked.nights.map { ($0.night.night, $0.rollBackMinutes) }, uniquingKeysWith: max),
+      optics: OpticalReview(checked),
       overTie: checked.nights.flatMap { night in night.tieRoutes.map { OverTie(night: night.night.night, route: $0) } })
   }
 
@@ -37,6 +40,7 @@ extension PlanCertificate {
     return [
       Deliverable(name: "certificate.txt", text: report.text),
       Deliverable(name: "certificate.pdf", bytes: try report.pdf()),
+      Deliverable(name: "optics.csv", text: OpticsTable(optics, on: network).csv(in: language)),
       Deliverable(
         name: "certificate.xlsx", bytes: try report.workbookOfSections(first: Term.certificate.label(language))),
     ]

@@ -19,7 +19,7 @@ public struct PairSheet: Sendable {
   /// The verdict and both paths, as text for a terminal.
   public func text(in language: Language) -> String {
     var lines = [verdict[language]]
-    lines += pair.shared.map { "  " + shared($0)[language] }
+    lines += pair.shared.map { "  " + names.name($0)[language] }
     if !pair.unknownCourses.isEmpty {
       let codes = pair.unknownCourses.map { names.network.sections[$0].code.rawValue }.joined(separator: ", ")
       lines.append(
@@ -64,6 +64,4 @@ public struct PairSheet: Sendable {
       "Deux chemins séparés, \(french) m en tout : le meilleur trouvé, à \(gap.metresText(.french)) m au plus de l'optimum.",
       "Two paths apart, \(english) m in all: the best found, within \(gap.metresText(.english)) m of the optimum.")
   }
-
-  private func shared(_ risk: SharedRisk) -> Phrase { names.name(risk) }
 }

@@ -78,7 +78,7 @@ public struct BlockageSheet: Sendable {
       "paths": .array([]),
       "blocked": .object([
         "reason": .string(keyword), "fibresThatFit": .integer(blockage.linkCount),
-        "cut": .array(blockage.cut.map(tight)), "opening": .array(blockage.opening.map(tight)),
+        "cut": .array(blockage.cut.map(names.json)), "opening": .array(blockage.opening.map(names.json)),
       ]),
     ])
   }
@@ -136,8 +136,6 @@ public struct BlockageSheet: Sendable {
     return Phrase(
       "\(tight.french) ; en libérer \(one.missing)", "\(tight.english); free \(one.missing) there")
   }
-
-  private func tight(_ one: TightSection) -> JSONValue { names.json(one) }
 }
 
 extension PathNames {

@@ -23,18 +23,6 @@ struct PathNames {
     }
   }
 
-  func name(_ object: PathObject) -> String {
-    switch object {
-    case .site(let site): network.sites[site].label
-    case .box(let box): network.boxes[box].label
-    case .cable(let cable): network.cables[cable].code.rawValue
-    case .section(let section): network.sections[section].code.rawValue
-    case .duct(let duct): network.ducts[duct].code.rawValue
-    case .pathway(let pathway): network.pathways[pathway].code.rawValue
-    case .street(let street): street
-    }
-  }
-
   func name(_ risk: SharedRisk) -> Phrase {
     switch risk {
     case .section(let section):
@@ -61,20 +49,7 @@ struct PathNames {
   }
 
   /// Fibres of one section as ranges of numbers, in the order of the tracks: `1-12,25`.
-  func numbers(_ fibres: [Index<Fibre>]) -> String { Self.ranges(fibres.map { network.number(of: $0) }) }
-
-  /// Numbers as ranges, in their order.
-  static func ranges(_ numbers: [Int]) -> String {
-    var ranges: [(first: Int, last: Int)] = []
-    for number in numbers {
-      if let last = ranges.last, last.last + 1 == number {
-        ranges[ranges.count - 1].last = number
-      } else {
-        ranges.append((number, number))
-      }
-    }
-    return ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)-\($0.last)" }.joined(separator: ",")
-  }
+  func numbers(_ fibres: [Index<Fibre>]) -> String { fibres.map { network.number(of: $0) }.ranges() }
 
   /// A join as a keyword and what it is at.
   func json(_ join: PathJoin) -> JSONValue {

@@ -87,7 +87,7 @@ public struct PathSheet: Sendable {
     let panels = Dictionary(grouping: ports, by: \.panel)
     let list = panels.keys.sorted().map { panel in
       let numbers = (panels[panel] ?? []).map(\.number)
-      return "\(network.panels[panel].code):\(PathNames.ranges(numbers))"
+      return "\(network.panels[panel].code):\(numbers.ranges())"
     }
     return list.isEmpty ? nil : list.joined(separator: ", ")
   }

@@ -72,8 +72,3 @@ struct PlanDocument: Decodable {
     let newFibreMetres: Metres?
   }
 }
-
-/// The member that tells what a file is.
-struct FormatMember: Decodable {
-  let format: String?
-}

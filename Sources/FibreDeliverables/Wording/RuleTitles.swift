@@ -2,8 +2,11 @@
 enum RuleTitles {
   /// The title of a rule; nothing for one that has none here.
   static func title(of rule: String) -> Phrase? {
-    deliveryTitles[rule] ?? networkTitles[rule] ?? routeTitles[rule] ?? fieldReturnTitles[rule]
+    all.lazy.compactMap { $0[rule] }.first
   }
+
+  /// All titles, by what the rules are about.
+  static let all = [deliveryTitles, networkTitles, routeTitles, fieldReturnTitles, programmeTitles, moneyTitles]
 
   /// Rules that a delivery's files are read by.
   static let deliveryTitles: [String: Phrase] = [

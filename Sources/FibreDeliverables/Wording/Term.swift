@@ -4,12 +4,13 @@ enum Term: CaseIterable, Worded {
   case page, revision, yes, no, total
   // Splice lists
   case spliceList, patchingList, spliceOverview, allPositions, closure, room, night, date, window, lastStart, crew
-  case trays, minutes, tubesToOpen, lines, servicesTouched, rollBack, leaveNote, stopNote, panel, port
+  case trays, minutes, tubesToOpen, lines, servicesTouched, rollBack, reserve, leaveNote, stopNote, panel, port
   // Certificate
   case certificate, from, to, nights, servicesBefore, servicesMoved, unchanged, sum, sameFarEnd, statesReplayed
   case deadFibres, notMoved, objectives, objective, value, bound, gap, notProved, checks, check, result, held
   case perNight, closures, crewNights, splices, perService, service, serviceClass, client, outage, lengthBefore
-  case lengthAfter, lossBefore, lossAfter, verdict, peer, optics, budget, minimumLoss, traps, trapsNote, noTraps
+  case lengthAfter, lossBefore, lossAfter, verdict, limitingTerm, mend, peer, optics, budget, minimumLoss
+  case traps, trapsNote, noTraps
   case unjudged, reason, perClass, nothingNotMoved, proofNote, tie, tieNote, tieHolds, tieUnused, lengthOverTie,
     lossOverTie
   // Routes
@@ -47,6 +48,7 @@ enum Term: CaseIterable, Worded {
     case .lines: Phrase("Lignes", "Lines")
     case .servicesTouched: Phrase("Services touchés", "Services touched")
     case .rollBack: Phrase("Retour arrière (min)", "Way back (min)")
+    case .reserve: Phrase("Réserve", "Reserve")
     case .leaveNote:
       Phrase(
         "Ne pas toucher aux lignes LAISSER : elles portent des services ou passent sans être coupées.",
@@ -106,6 +108,8 @@ enum Term: CaseIterable, Worded {
     case .lossBefore: Phrase("dB avant", "dB before")
     case .lossAfter: Phrase("dB après", "dB after")
     case .verdict: Phrase("Optique", "Optics verdict")
+    case .limitingTerm: Phrase("Ce qui limite", "Limited by")
+    case .mend: Phrase("Remède", "Mend")
     case .peer: Phrase("Autre chemin", "Other leg")
     case .optics: Phrase("Optiques", "Optics")
     case .budget: Phrase("Budget dB", "Budget dB")

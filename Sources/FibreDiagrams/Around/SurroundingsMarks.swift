@@ -13,7 +13,7 @@ extension SurroundingsDiagram {
     dot.node(
       nodeName(node),
       [
-        "color": .text(Style.ink), "fillcolor": .text(fill(place.kind)),
+        "color": .text(Style.ink), "fillcolor": .text(place.kind.fill),
         "label": .html(Markup.bold(mark + place.name) + rest), "penwidth": isCentre ? "4" : "0.8",
         "peripheries": place.kind == .cabinet || place.kind == .centralOffice ? 2 : 1,
         "style": place.kind <= .cabinet ? "filled" : "filled,rounded",
@@ -37,16 +37,6 @@ extension SurroundingsDiagram {
     var others = (first.title.isEmpty ? [] : [first.title]) + sorted.dropFirst().prefix(3).map(\.name)
     if sorted.count > 4 { others.append("+ \(sorted.count - 4) \(Word.otherPlaces.text(language))") }
     return (first.kind, first.name, others)
-  }
-
-  private func fill(_ kind: PlaceKind) -> String {
-    switch kind {
-    case .pop: "#ffe3a3"
-    case .centralOffice: "#ffd0b5"
-    case .cabinet: "#cfe8cf"
-    case .closure: "#dbe7f6"
-    case .client, .distributionPoint, .outlet, .other: Style.paper
-    }
   }
 
   /// Each section with fibres and length; of many, the first three and how many more.

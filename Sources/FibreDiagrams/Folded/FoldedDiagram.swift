@@ -34,7 +34,7 @@ public struct FoldedDiagram {
     farthest = positions.map { [middle = positions[centre]] in $0.distance(to: middle).metres }.max() ?? 0
     boxes = zip(positions, sizes).map { [scale] position, size in
       PageBox(centre: scale.place(position), width: size.width, height: size.height)
-    }.spread(margin: Self.gap)
+    }.spread(margin: Self.gap, isCrowd: true)
   }
 
   /// Room between symbols, in points: that of a line and its label.

@@ -21,8 +21,7 @@ extension FoldedDiagram {
 
   private func fill(_ symbol: FoldedSymbol) -> String {
     switch symbol.kind {
-    case .pop: "#ffe3a3"
-    case .centralOffice: "#ffd0b5"
+    case .pop, .centralOffice: symbol.kind.fill
     case .cabinet: "#e4f2e4"
     default: symbol.count.plugs >= 2000 ? "#dbe7f6" : Style.paper
     }
@@ -89,7 +88,13 @@ extension FoldedDiagram {
       remarks.append("\(Word.belongingNowhere.text(language)) : \(rest.joined(separator: " · "))")
     }
     let title = folding == .commune ? Word.foldedByCommune : Word.foldedBySite
-    return Style.header(title.text(language), remarks, legend: symbolsShown + linksShown)
+    return Style.header(title.text(language), remarks, legend: symbolsShown + linksShown, enlargement: enlargement)
+  }
+
+  /// A heading that is read on a sheet of any size: once larger for each two A4 pages side by side.
+  private var enlargement: Int {
+    let edges = boxes.flatMap { [$0.centre.x - $0.width / 2, $0.centre.x + $0.width / 2] }
+    return max(1, Int(((edges.max() ?? 0) - (edges.min() ?? 0)) / 1400))
   }
 
   private var scaleRemark: String {

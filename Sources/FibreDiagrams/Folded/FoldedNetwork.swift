@@ -58,10 +58,11 @@ struct FoldedNetwork {
           position: network.nodes[node].position))
     }
     let isBackbone = network.sections.rows.map { Self.backboneRoles.contains(network.cables[$0.cable].role) }
-    territory.grow(from: cabinets) { !isBackbone[$0] }
+    let points = territory.seedDistributionPoints()
+    territory.grow(from: cabinets + points) { !isBackbone[$0] }
     territory.grow(from: offices)
     territory.grow(from: network.nodes.rows.indices)
-    count(network, ends, territory)
+    count(network, ends, territory) { territory.head(of: $0.area) ?? territory.symbol(of: $0) }
   }
 
   /// GraceTHD `cb_typelog`: collecte, collecte and transport, transport.
@@ -91,7 +92,7 @@ struct FoldedNetwork {
     for seed in seeds { seed.key.flatMap { numbers[$0] }.map { territory.seed(seed.node, $0) } }
     territory.grow(from: network.nodes.rows.indices)
     placeInTheMiddle(network, territory)
-    count(network, ends, territory)
+    count(network, ends, territory, territory.symbol)
   }
 
   /// Puts each symbol in the middle of its nodes.
@@ -108,10 +109,12 @@ struct FoldedNetwork {
 
   // MARK: Counting
 
-  private mutating func count(_ network: Network, _ ends: SectionEnds, _ territory: SymbolTerritory) {
+  private mutating func count(
+    _ network: Network, _ ends: SectionEnds, _ territory: SymbolTerritory, _ symbol: (Premises) -> Int?
+  ) {
     for site in network.sites.rows { add(at: territory.symbol(of: site.node)) { $0.add(site.kind) } }
     for box in network.boxes.rows { add(at: territory.symbol(of: box.node)) { $0.add(box.kind) } }
-    for premises in network.premises.rows { add(at: territory.symbol(of: premises)) { $0.plugs += 1 } }
+    for premises in network.premises.rows { add(at: symbol(premises)) { $0.plugs += 1 } }
     var crossings: [Crossing] = []
     for (offset, section) in network.sections.rows.enumerated() {
       if network.cables.rows[section.cable.offset].kind == .patchCord { continue }

@@ -39,15 +39,36 @@ struct SymbolTerritory {
     }
   }
 
+  /// Gives each distribution point to the head of the wider area that its own area lies in: trees of several SROs share
+  /// chambers, and the way by cable alone may lead to a neighbour. Answers the nodes given.
+  mutating func seedDistributionPoints() -> [Int] {
+    var given: [Int] = []
+    for area in network.areas.rows where area.kind == .distributionPoint {
+      guard let node = area.node, symbol(of: node) == nil, let head = head(of: area.parent) else { continue }
+      seed(node, head)
+      given.append(node.offset)
+    }
+    return given
+  }
+
+  /// The symbol of the SRO or NRO that serves an area.
+  func head(of area: Index<ServiceArea>?) -> Int? {
+    areas(from: area).lazy.filter { $0.kind != .distributionPoint }.compactMap { symbol(of: $0.node) }.first
+  }
+
+  /// An area and the wider ones around it; no more than any delivery has, if one lies in itself.
+  private func areas(from area: Index<ServiceArea>?) -> [ServiceArea] {
+    var areas: [ServiceArea] = []
+    var next = area
+    while let index = next, areas.count < 4 {
+      areas.append(network.areas[index])
+      next = network.areas[index].parent
+    }
+    return areas
+  }
+
   /// Where premises belong: where they stand, else with the distribution point or the site of their service area.
   func symbol(of premises: Premises) -> Int? {
-    if let own = symbol(of: premises.node) { return own }
-    var area = premises.area
-    for _ in 0..<4 {
-      guard let row = area.map({ network.areas[$0] }) else { break }
-      if let found = symbol(of: row.node) { return found }
-      area = row.parent
-    }
-    return nil
+    symbol(of: premises.node) ?? areas(from: premises.area).lazy.compactMap { symbol(of: $0.node) }.first
   }
 }

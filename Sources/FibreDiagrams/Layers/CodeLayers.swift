@@ -10,22 +10,26 @@ public struct CodeModule: Hashable, Sendable {
 public enum CodeLayers {
   /// Each layer's modules in order of name; a module uses lower layers only.
   public static let all: [[CodeModule]] = [
-    [module("CCbc"), module("CGDAL"), module("CGraphviz"), module("CPangoCairo"), module("CXlsxWriter")],
+    [
+      module("CCbc"), module("CGDAL"), module("CGraphviz"), module("CPangoCairo"), module("CQREncode"),
+      module("CXlsxWriter"),
+    ],
     [module("FibreModel"), module("GeoFormats", "CGDAL"), module("RouteEngine"), module("Solver", "CCbc")],
-    [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver")],
+    [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver"), module("FibreProgramme", "FibreModel")],
     [
       module("FibreDiagrams", "CGraphviz", "FibreModel", "FibrePlanning"),
-      module("FibreExchange", "FibreModel", "GeoFormats"), module("FibreSamples", "GeoFormats"),
+      module("FibreExchange", "FibreModel", "FibreProgramme", "GeoFormats"), module("FibreSamples", "GeoFormats"),
       module("FibreStore", "FibreModel"),
     ],
     [
       module(
-        "FibreDeliverables", "CPangoCairo", "CXlsxWriter", "FibreDiagrams", "FibreModel", "FibrePlanning")
+        "FibreDeliverables", "CPangoCairo", "CQREncode", "CXlsxWriter", "FibreDiagrams", "FibreModel",
+        "FibrePlanning", "FibreProgramme")
     ],
     [
       module(
         "epissure", "FibreDeliverables", "FibreDiagrams", "FibreExchange", "FibreModel", "FibrePlanning",
-        "FibreSamples", "FibreStore"),
+        "FibreProgramme", "FibreSamples", "FibreStore"),
       module(
         "epissure-bench", "FibreDeliverables", "FibreExchange", "FibreModel", "FibrePlanning", "FibreStore",
         "RouteEngine"),

@@ -13,8 +13,11 @@ struct PageBox {
 }
 
 extension [PageBox] {
-  /// Boxes moved apart along the shorter way until none covers another, or 400 rounds have passed; O(n²) a round.
-  func spread(margin: Double) -> [PageBox] {
+  /// Boxes moved apart until none covers another, or 400 rounds have passed; O(n²) a round.
+  ///
+  /// - Parameter isCrowd: Two boxes of a crowd part to the side on which they lie, so that a town of them grows evenly;
+  ///   otherwise they part along the shorter way, and nearly all keep their places.
+  func spread(margin: Double, isCrowd: Bool = false) -> [PageBox] {
     var boxes = self
     for _ in 0..<400 {
       var hasMoved = false
@@ -24,7 +27,7 @@ extension [PageBox] {
           hasMoved = true
           let way = boxes[other].centre - boxes[one].centre
           let push =
-            overlap.x < overlap.y
+            (isCrowd ? abs(way.x) > abs(way.y) : overlap.x < overlap.y)
             ? PagePoint(x: way.x < 0 ? -overlap.x : overlap.x, y: 0)
             : PagePoint(x: 0, y: way.y < 0 ? -overlap.y : overlap.y)
           boxes[one].centre = boxes[one].centre - push.scaled(0.5)

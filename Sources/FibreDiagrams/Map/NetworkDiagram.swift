@@ -69,7 +69,7 @@ public struct NetworkDiagram {
     dot.node(
       name(of: place),
       [
-        "fillcolor": .text(fill(place.kind)), "fontsize": 11, "label": .html(Markup.bold(lines[0]) + rest),
+        "fillcolor": .text(place.kind.fill), "fontsize": 11, "label": .html(Markup.bold(lines[0]) + rest),
         "pos": position(box.centre), "color": .text(Style.ink),
         "peripheries": place.kind == .cabinet ? 2 : 1, "style": place.kind == .closure ? "filled,rounded" : "filled",
         "penwidth": place.kind == .pop ? "1.8" : "0.8",
@@ -78,16 +78,6 @@ public struct NetworkDiagram {
 
   /// Names of places need not differ, so the node's code makes them so.
   func name(of place: Place) -> String { "\(place.name) @\(place.node.offset)" }
-
-  private func fill(_ kind: PlaceKind) -> String {
-    switch kind {
-    case .pop: "#ffe3a3"
-    case .centralOffice: "#ffd0b5"
-    case .cabinet: "#cfe8cf"
-    case .closure: "#dbe7f6"
-    case .client, .distributionPoint, .outlet, .other: Style.paper
-    }
-  }
 
   func position(_ point: PagePoint) -> DOTValue { point.pinned }
 }

@@ -5,6 +5,17 @@ enum PlaceKind: Int, Comparable {
   case pop, centralOffice, cabinet, closure, client, distributionPoint, outlet, other
 
   static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+
+  /// The colour inside its shape; shapes and labels tell kinds apart without it.
+  var fill: String {
+    switch self {
+    case .pop: "#ffe3a3"
+    case .centralOffice: "#ffd0b5"
+    case .cabinet: "#cfe8cf"
+    case .closure: "#dbe7f6"
+    case .client, .distributionPoint, .outlet, .other: Style.paper
+    }
+  }
 }
 
 /// How many things are not drawn but counted with a place or a link.

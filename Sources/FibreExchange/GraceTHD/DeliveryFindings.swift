@@ -15,7 +15,8 @@ enum DeliveryFindings {
       case .columnsDiffer(_, let found, let described): "it has \(found) columns and describes \(described)"
       case .noHeader: "it has no header line"
       case .duplicateColumn(_, let column): "it has the column \(column) twice"
-      case .unknownFormat, .unknownLayer, .noTransform, .columnNameTooLong, .cellTooLong, .mixedShapes, .notWritten:
+      case .unknownFormat, .unknownLayer, .noTransform, .columnNameTooLong, .cellTooLong, .mixedShapes, .notWritten,
+        .severalFiles:
         "its format is not known"
       }
     return Finding(

@@ -75,7 +75,7 @@ extension NetworkRules {
       report.add(
         "section", section.code.rawValue,
         """
-        The colours of fibres \(ranges(wrong)) are not those of their rank in tubes of \(section.modulo). Look at the \
+        The colours of fibres \(ranged(wrong)) are not those of their rank in tubes of \(section.modulo). Look at the \
         cable.
         """
       )

@@ -126,7 +126,7 @@ extension NetworkRules {
       report.add(
         "joint", network.joints.code(of: joints[0]).rawValue,
         """
-        Tube \(tube.tube) of \(section.code), \(network.name(of: tube.holder)): fibres \(ranges(numbers)) are recorded as \
+        Tube \(tube.tube) of \(section.code), \(network.name(of: tube.holder)): fibres \(ranged(numbers)) are recorded as \
         uncut and as spliced or connected at once; look on site before planning work on them.
         """)
     }
@@ -161,7 +161,7 @@ extension NetworkRules {
         "section", network.sections[tube.section].code.rawValue,
         """
         Tube \(tube.tube) of \(network.sections[tube.section].code) is cut in \(network.name(of: tube.holder)), yet fibres \
-        \(ranges(passing[tube] ?? [])) pass uncut. Look on site.
+        \(ranged(passing[tube] ?? [])) pass uncut. Look on site.
         """)
     }
   }

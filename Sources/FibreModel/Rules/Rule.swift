@@ -88,16 +88,5 @@ extension Network {
   }
 }
 
-/// Numbers as ranges: `1-6, 9`.
-func ranges(_ numbers: some Sequence<Int>) -> String {
-  var ranges: [ClosedRange<Int>] = []
-  for number in numbers.sorted() {
-    if let last = ranges.last, number <= last.upperBound + 1 {
-      ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, number)
-    } else {
-      ranges.append(number...number)
-    }
-  }
-  return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-    .joined(separator: ", ")
-}
+/// Numbers in a sentence, in rising order: `1-6, 9`.
+func ranged(_ numbers: [Int]) -> String { numbers.sorted().ranges(separator: ", ") }

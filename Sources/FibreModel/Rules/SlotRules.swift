@@ -64,7 +64,7 @@ extension NetworkRules {
       } else if !outside.isEmpty {
         report.add(
           "cassette", cassette.code.rawValue,
-          "Slots \(ranges(outside)) are used; it has slots up to \(capacity). Correct the numbers.")
+          "Slots \(ranged(outside)) are used; it has slots up to \(capacity). Correct the numbers.")
       }
     }
   }

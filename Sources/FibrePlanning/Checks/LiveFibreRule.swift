@@ -76,20 +76,7 @@ extension RouteRules {
   /// Ports by panel: `TI-1:1-12,17, TI-2:3`.
   private static func names(_ ports: [Port], _ network: Network) -> String {
     Dictionary(grouping: ports, by: \.panel).sorted { $0.key < $1.key }.map { panel, ports in
-      "\(network.panels[panel].code):\(ranges(ports.map(\.number).sorted()))"
+      "\(network.panels[panel].code):\(ports.map(\.number).sorted().ranges())"
     }.joined(separator: ", ")
-  }
-
-  private static func ranges(_ numbers: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for number in numbers {
-      if let last = ranges.last, number <= last.upperBound + 1 {
-        ranges[ranges.count - 1] = last.lowerBound...number
-      } else {
-        ranges.append(number...number)
-      }
-    }
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ",")
   }
 }

@@ -53,8 +53,7 @@ extension ImpactIndex {
   // MARK: Fibres, joints, boxes
 
   private func fibres(of section: Index<CableSection>, _ report: (Range<Int>) -> Void) {
-    let row = network.sections[section]
-    report(row.firstFibre.offset..<row.firstFibre.offset + row.fibreCount)
+    report(network.sections[section].fibreOffsets)
   }
 
   /// A splitter's leg takes its own fibre only; the fibre that feeds it still feeds the others.

@@ -61,7 +61,7 @@ struct WayCollection {
       let section = network.sections[index]
       let sides = [(section.nodeA, UInt32(0)), (section.nodeB, 1)].filter { $0.0 == node }
       return sides.flatMap { side in
-        (0..<section.fibreCount).map { UInt32(section.firstFibre.offset + $0) << 1 | side.1 }
+        section.fibreOffsets.map { UInt32($0) << 1 | side.1 }
       }
     }.filter { tracer.table.jointOfEnd[Int($0)] == 0 }
   }

@@ -51,8 +51,7 @@ struct FibreUse {
 
   private mutating func markSections(at node: Index<Node>) {
     for section in network.sections(at: node) {
-      let row = network.sections[section]
-      for fibre in row.firstFibre.offset..<row.firstFibre.offset + row.fibreCount { isUsed[fibre] = true }
+      for fibre in network.sections[section].fibreOffsets { isUsed[fibre] = true }
     }
   }
 

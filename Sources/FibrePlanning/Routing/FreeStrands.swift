@@ -127,14 +127,9 @@ struct FreeStrands: Sendable {
 }
 
 extension Network {
-  /// What light loses in a joint that it passes, by the network's own rules.
-  func passingLoss(of joint: Joint) -> Loss {
-    switch joint.kind {
-    case .passage, .parked, .splitter: .zero
-    case .connector, .pigtail: rules.optical.connector
-    case .splice where joint.technique.isConnector: rules.optical.connector
-    case .splice: joint.technique == .mechanical ? rules.optical.mechanicalSplice : rules.optical.fusionSplice
-    }
+  /// The ends by which a step enters those fibres of its section that may be taken, in order of number.
+  func entries(_ step: StrandClass.Step, where isFree: (Index<Fibre>) -> Bool) -> [FibreEnd] {
+    sections[step.section].fibreOffsets.map { Index($0) }.filter(isFree).map { FibreEnd($0, step.side) }
   }
 
   /// Whether a section is a patch cord: plugged in at both ends, and nothing to splice.

@@ -40,9 +40,8 @@ struct PathAccount {
   }
 
   private func end(at end: FibreEnd, _ terminal: PathTerminal) -> PathJoin {
-    guard let panels = terminal.panels else { return .leftReady }
-    if let port = network.freePort(at: end), panels.contains(port.panel) { return .port(port) }
-    return .newPigtail
+    if terminal.panels == nil { return .leftReady }
+    return terminal.port(of: end, network).map { .port($0) } ?? .newPigtail
   }
 
   private func join(behind step: Int, of track: [FibreEnd]) -> PathJoin {

@@ -74,7 +74,7 @@ extension PathFinder {
       let (place, ports) = end ? (question.request.from, question.from) : (question.request.to, question.to)
       return PathBlockage(.fewPorts(place, available: ports.emptyPorts), linkCount: result.value)
     }
-    let widest = (1..<max(2, wanted)).last { count in isPassable(sections, question, fibres: count) } ?? 0
+    let widest = self.widest(sections, question)
     return PathBlockage(.onlyApart(widest: widest), linkCount: result.value, opening: opening)
   }
 
@@ -99,6 +99,16 @@ extension PathFinder {
     else { return nil }
     return sections.steps(along: nodes).map(\.section).filter { missing($0) > 0 }
       .map { tight($0, sections, missing: missing($0)) }
+  }
+
+  /// The most fibres, short of those asked for, that one route has. Cost: a search for each halving of that number.
+  private func widest(_ sections: SectionMap, _ question: PathQuestion) -> Int {
+    var (passable, tooMany) = (0, question.request.fibreCount)
+    while passable + 1 < tooMany {
+      let middle = (passable + tooMany) / 2
+      if isPassable(sections, question, fibres: middle) { passable = middle } else { tooMany = middle }
+    }
+    return passable
   }
 
   private func isPassable(_ sections: SectionMap, _ question: PathQuestion, fibres: Int) -> Bool {

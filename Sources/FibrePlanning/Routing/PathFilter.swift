@@ -22,7 +22,7 @@ struct PathFilter {
     case .box(let box): Cover(places: Set([map.number(of: .box(box))].compactMap { $0 }))
     case .cable(let cable): Cover(sections: Set(network.sections(of: cable)))
     case .section(let section): Cover(sections: [section])
-    case .duct(let duct): Cover(sections: sections(in: [duct]))
+    case .duct(let duct): Cover(sections: sections(in: [duct], WorksIndex(network)))
     case .pathway(let pathway): Cover(sections: sections(along: [pathway]))
     case .street(let street): Cover(sections: try sections(in: street))
     }
@@ -39,25 +39,19 @@ struct PathFilter {
   }
 
   /// The sections in some ducts and in all ducts that lie in them.
-  private func sections(in ducts: Set<Index<Duct>>) -> Set<Index<CableSection>> {
-    var all = ducts
-    var last = ducts
-    while !last.isEmpty {
-      let codes = Set(last.map { network.ducts[$0].code.rawValue })
-      last = Set(network.ducts.indices.filter { codes.contains(network.ducts[$0].parent) }).subtracting(all)
-      all.formUnion(last)
-    }
-    return Set(all.flatMap { network.ducts[$0].sections })
+  private func sections(in ducts: [Index<Duct>], _ works: WorksIndex) -> Set<Index<CableSection>> {
+    Set(ducts.flatMap { works.ducts(in: $0) }.flatMap { network.ducts[$0].sections })
   }
 
-  private func sections(along pathways: Set<Index<Pathway>>) -> Set<Index<CableSection>> {
-    sections(in: Set(network.ducts.indices.filter { !pathways.isDisjoint(with: network.ducts[$0].pathways) }))
+  private func sections(along pathways: [Index<Pathway>]) -> Set<Index<CableSection>> {
+    let works = WorksIndex(network)
+    return sections(in: pathways.flatMap { works.ductsOfPathway[$0.offset].map { Index(Int($0)) } }, works)
   }
 
   private func sections(in street: String) throws(PathRefusal) -> Set<Index<CableSection>> {
     let name = street.lowercased()
     let pathways = network.pathways.indices.filter { network.pathways[$0].street.lowercased() == name }
     guard !pathways.isEmpty else { throw .unknownStreet(street) }
-    return sections(along: Set(pathways))
+    return sections(along: pathways)
   }
 }

@@ -45,23 +45,23 @@ public struct PathFinder: Sendable {
   /// The best answers to a request, or why there is none.
   public func paths(_ request: PathRequest) throws(PathRefusal) -> PathResult {
     let question = try PathQuestion(request, self)
-    let answers = try answers(question)
+    let answers = answers(question)
     if !answers.isEmpty { return .found(answers) }
     guard let limit = request.limit else { return .blocked(blockage(question)) }
     var clearest = request
     clearest.limit = nil
     clearest.answerCount = 1
     clearest.criteria = [.loss]
-    guard let best = try self.answers(try PathQuestion(clearest, self, at: limit.wavelength)).first,
+    guard let best = self.answers(try PathQuestion(clearest, self, at: limit.wavelength)).first,
       let loss = best.loss(at: limit.wavelength)
     else { return .blocked(blockage(question)) }
     return loss <= limit.loss ? .found([best]) : .blocked(PathBlockage(leastLoss: loss))
   }
 
-  private func answers(_ question: PathQuestion) throws(PathRefusal) -> [PathAnswer] {
+  private func answers(_ question: PathQuestion) -> [PathAnswer] {
     let request = question.request
-    let graph = try StrandGraph(strands, request, from: question.from, to: question.to, question.settings).graph
-    var routes = RankedRoutes(graph, from: StrandGraph.source, to: StrandGraph.target)
+    var routes = RankedRoutes(
+      StrandGraph(strands, question).graph, from: StrandGraph.source, to: StrandGraph.target)
     var answers: [PathAnswer] = []
     var tries = request.answerCount + Self.spareRoutes
     while answers.count < request.answerCount, tries > 0, let route = routes.next() {
@@ -149,7 +149,7 @@ struct PathQuestion {
   /// what there is.
   func splices(ratherThan other: CriteriaCost, at step: StrandClass.Step) -> Bool {
     let scale = CriteriaScale(request.order)
-    return request.fibreCount == 1 && scale.number(splicing(at: step)) < scale.number(other)
+    return request.fibreCount == 1 && scale.number(splicing(1, at: step)) < scale.number(other)
   }
 
   /// The question whether both paths of a pair fit at all, side by side or not.
@@ -167,11 +167,11 @@ struct PathQuestion {
     return rest
   }
 
-  /// What a new splice of one fibre costs where a section is entered.
-  func splicing(at step: StrandClass.Step) -> CriteriaCost {
+  /// What new splices of so many fibres cost where a section is entered.
+  func splicing(_ fibres: Int, at step: StrandClass.Step) -> CriteriaCost {
     let place = settings.map[settings.map.place(of: step.section, step.side)]
     let isBox = if case .box = place { true } else { false }
-    return CriteriaCost(splices: 1, closures: isBox ? 1 : 0, loss: settings.network.rules.optical.fusionSplice)
+    return CriteriaCost(splices: fibres, closures: isBox ? 1 : 0, loss: settings.network.rules.optical.fusionSplice)
   }
 }
 

@@ -31,6 +31,12 @@ struct PathTerminal {
     }
   }
 
+  /// The port of one of its panels behind which a fibre ends alone, so that a new link may start there.
+  func port(of end: FibreEnd, _ network: Network) -> Port? {
+    guard let panels, let port = network.freePort(at: end), panels.contains(port.panel) else { return nil }
+    return port
+  }
+
   /// The same end once some of its empty ports have pigtails.
   func without(_ pigtails: Int) -> PathTerminal {
     var rest = self

@@ -55,7 +55,7 @@ struct PlaceMap: Sendable {
   }
 
   private static func joined(_ row: CableSection, _ side: FibreSide, _ network: Network) -> Place? {
-    for fibre in row.firstFibre.offset..<row.firstFibre.offset + row.fibreCount {
+    for fibre in row.fibreOffsets {
       guard let joint = network.joints.joint(of: FibreEnd(Index(fibre), side)) else { continue }
       if let box = network.box(of: joint) { return .box(box) }
       if case .panel(let panel) = network.joints[joint].holder, let site = network.site(of: panel) {

@@ -138,7 +138,7 @@ extension PathFinder {
   func fibresAtPorts(
     _ section: Index<CableSection>, _ side: FibreSide, _ terminal: PathTerminal
   ) -> Int {
-    freeFibres(of: section).count { isAtPort(FibreEnd($0, side), of: terminal) }
+    freeFibres(of: section).count { terminal.port(of: FibreEnd($0, side), network) != nil }
   }
 
   /// Whether so many links that come by a section find ports where it ends.
@@ -158,8 +158,8 @@ extension PathFinder {
     let side: FibreSide = map.place(of: section, .a) == question.from.place ? .a : .b
     let fibres = freeFibres(of: section).map { fibre in
       (
-        from: isAtPort(FibreEnd(fibre, side), of: question.from),
-        to: isAtPort(FibreEnd(fibre, side.other), of: question.to)
+        from: question.from.port(of: FibreEnd(fibre, side), network) != nil,
+        to: question.to.port(of: FibreEnd(fibre, side.other), network) != nil
       )
     }
     return [(true, true), (true, false), (false, true), (false, false)].map { kind in
@@ -169,13 +169,6 @@ extension PathFinder {
   }
 
   private func freeFibres(of section: Index<CableSection>) -> [Index<Fibre>] {
-    let row = network.sections[section]
-    return (row.firstFibre.offset..<row.firstFibre.offset + row.fibreCount).map { Index($0) }
-      .filter { strands.isFree[$0.offset] }
-  }
-
-  private func isAtPort(_ end: FibreEnd, of terminal: PathTerminal) -> Bool {
-    guard let panels = terminal.panels, let port = network.freePort(at: end) else { return false }
-    return panels.contains(port.panel)
+    network.sections[section].fibreOffsets.filter { strands.isFree[$0] }.map { Index($0) }
   }
 }

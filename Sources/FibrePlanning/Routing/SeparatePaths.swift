@@ -34,9 +34,7 @@ extension PathFinder {
   public func separatePaths(_ request: PathRequest, by separation: PathSeparation) throws(PathRefusal) -> PairResult {
     let question = try PathQuestion(request, self)
     let search = PairSearch(self, question, separation)
-    for found in [search.pair(), search.leastShared()] {
-      if let found, let pair = pair(found, question, search) { return .found(pair) }
-    }
+    if let found = search.pair() ?? search.leastShared() { return .found(pair(found, search)) }
     let single = blockage(question)
     return .blocked(single.reason == .cannotPass ? blockage(question.twofold) : single)
   }
@@ -51,12 +49,11 @@ extension PathFinder {
     return [first, second]
   }
 
-  private func pair(_ found: PairSearch.Found, _ question: PathQuestion, _ search: PairSearch) -> PathPair? {
-    guard let answers = answers(found.first, found.second, question) else { return nil }
-    let (first, second) = (answers[0], answers[1])
+  private func pair(_ found: PairSearch.Found, _ search: PairSearch) -> PathPair {
     let steps = found.first + found.second
     return PathPair(
-      paths: [first, second].sorted { $0.length < $1.length }, length: first.length + second.length,
+      paths: found.answers.sorted { $0.length < $1.length },
+      length: found.answers.reduce(.zero) { $0 + $1.length },
       lowerBound: Length(millimetres: Int64(found.lowerBound)), shared: search.shared(found.first, found.second),
       unknownCourses: steps.map(\.section).filter { !search.risks.isCourseKnown(of: $0) })
   }
@@ -68,6 +65,8 @@ struct PairSearch {
   struct Found {
     let first: [StrandClass.Step]
     let second: [StrandClass.Step]
+    /// Both with their fibres.
+    let answers: [PathAnswer]
     let lowerBound: UInt64
   }
 
@@ -102,17 +101,20 @@ struct PairSearch {
       graph.undirectedSimple(), from: question.from.place, to: question.to.place,
       sharingNo: separation == .node ? .nodes : .edges)
     guard let pair else { return nil }
-    let found = Found(
-      first: sections.steps(along: pair.first), second: sections.steps(along: pair.second), lowerBound: pair.total)
-    let areApart = risks.risks(of: found.first).isDisjoint(with: risks.risks(of: found.second))
-    return areApart && fits(found.first, found.second) ? found : apart(graph, atLeast: pair.total)
+    let (first, second) = (sections.steps(along: pair.first), sections.steps(along: pair.second))
+    if risks.risks(of: first).isDisjoint(with: risks.risks(of: second)),
+      let answers = finder.answers(first, second, question)
+    {
+      return Found(first: first, second: second, answers: answers, lowerBound: pair.total)
+    }
+    return apart(graph, atLeast: pair.total)
   }
 
   /// First paths by length, each with its best second path.
   private func apart(_ graph: CSRGraph, atLeast bound: UInt64) -> Found? {
     let (source, target) = (question.from.place, question.to.place)
     var ranked = RankedPathsQuery(nodeCount: graph.nodeCount)
-    var best: (first: [StrandClass.Step], second: [StrandClass.Step], total: UInt64)?
+    var best: (first: [StrandClass.Step], second: [StrandClass.Step], answers: [PathAnswer], total: UInt64)?
     var lowerBound = bound
     // Where the shortest second path finds no ports, a longer one might.
     var isExact = true
@@ -128,11 +130,17 @@ struct PairSearch {
       let total = UInt64(path.length) + UInt64(length)
       if length == CSRGraph.unreachable || total >= best?.total ?? .max { continue }
       let second = sections.steps(along: query.path(to: target) ?? [])
-      if fits(first, second) { best = (first, second, total) } else { isExact = false }
+      if let answers = finder.answers(first, second, question) {
+        best = (first, second, answers, total)
+      } else {
+        isExact = false
+      }
     }
     // All first paths there are were tried: what was found is the best.
     if let best, isExact, firsts.count < Self.mostFirstPaths { lowerBound = best.total }
-    return best.map { Found(first: $0.first, second: $0.second, lowerBound: min(lowerBound, $0.total)) }
+    return best.map {
+      Found(first: $0.first, second: $0.second, answers: $0.answers, lowerBound: min(lowerBound, $0.total))
+    }
   }
 
   /// The pair with the fewest sections that share a risk among those looked at, then the shortest.
@@ -156,8 +164,8 @@ struct PairSearch {
       let weight = query.distance(rest, from: source, to: target)
       if weight == CSRGraph.unreachable || weight >= best?.weight ?? .max { continue }
       let second = sections.steps(along: query.path(to: target) ?? [])
-      guard fits(first, second) else { continue }
-      best = (Found(first: first, second: second, lowerBound: 2 * (shortest ?? 0)), weight)
+      guard let answers = finder.answers(first, second, question) else { continue }
+      best = (Found(first: first, second: second, answers: answers, lowerBound: 2 * (shortest ?? 0)), weight)
     }
     return best?.found
   }
@@ -168,10 +176,6 @@ struct PairSearch {
     var seen: Set<SharedRisk> = []
     let own = first.flatMap { risks[$0.section] } + places(on: first).sorted { rank($0) < rank($1) }
     return own.filter { others.contains($0) && seen.insert($0).inserted }
-  }
-
-  private func fits(_ first: [StrandClass.Step], _ second: [StrandClass.Step]) -> Bool {
-    finder.answers(first, second, question) != nil
   }
 
   private func isShared(_ section: Index<CableSection>, _ taken: Set<SharedRisk>) -> Bool {

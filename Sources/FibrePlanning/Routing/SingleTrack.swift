@@ -34,9 +34,7 @@ struct SingleTrack {
   func track(_ steps: [StrandClass.Step], isFree: (Index<Fibre>) -> Bool) -> [FibreEnd]? {
     var layers: [[State]] = []
     for step in steps {
-      let row = tracer.network.sections[step.section]
-      let ends = (row.firstFibre.offset..<row.firstFibre.offset + row.fibreCount).map { Index<Fibre>($0) }
-        .filter(isFree).map { FibreEnd($0, step.side) }
+      let ends = tracer.network.entries(step, where: isFree)
       layers.append(layers.last.map { goOn($0, to: ends, at: step) } ?? start(ends))
     }
     let finishes = (layers.last ?? []).enumerated().compactMap { place, state in
@@ -80,7 +78,7 @@ struct SingleTrack {
     for (place, state) in layer.enumerated() {
       if case .end(let entry) = tracer.table.next(after: state.end.opposite.rawValue) { joined[entry] = place }
     }
-    let splice = scale.number(question.splicing(at: step))
+    let splice = scale.number(question.splicing(1, at: step))
     let cord = scale.number(question.patching)
     return ends.compactMap { end in
       var ways: [State] = []

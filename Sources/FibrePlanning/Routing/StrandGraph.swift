@@ -16,10 +16,8 @@ struct StrandGraph {
   let graph: LabelledGraph
 
   /// Builds the graph. Cost: the sections of all classes, times the stages.
-  init(
-    _ strands: FreeStrands, _ request: PathRequest, from: PathTerminal, to: PathTerminal, _ settings: Settings
-  ) throws(PathRefusal) {
-    var builder = Builder(strands, request, from, to, settings)
+  init(_ strands: FreeStrands, _ question: PathQuestion) {
+    var builder = Builder(strands, question)
     builder.addAll()
     do {
       graph = try LabelledGraph(groups: builder.groups, arcs: builder.arcs)
@@ -51,6 +49,7 @@ struct StrandGraph {
 extension StrandGraph {
   private struct Builder {
     let strands: FreeStrands
+    let question: PathQuestion
     let fibreCount: Int
     let from: PathTerminal
     let to: PathTerminal
@@ -60,15 +59,14 @@ extension StrandGraph {
     var groups: [UInt32]
     var arcs: [LabelledGraph.Arc] = []
 
-    init(
-      _ strands: FreeStrands, _ request: PathRequest, _ from: PathTerminal, _ to: PathTerminal, _ settings: Settings
-    ) {
+    init(_ strands: FreeStrands, _ question: PathQuestion) {
       self.strands = strands
-      fibreCount = request.fibreCount
-      self.from = from
-      self.to = to
-      self.settings = settings
-      scale = CriteriaScale(request.order)
+      self.question = question
+      fibreCount = question.request.fibreCount
+      from = question.from
+      to = question.to
+      settings = question.settings
+      scale = CriteriaScale(question.request.order)
       optical = settings.network.rules.optical
       let placeCount = settings.map.places.count
       groups = [from.place, UInt32(placeCount)]
@@ -141,12 +139,9 @@ extension StrandGraph {
         }
         return
       }
-      let isBox = if case .box = settings.map[place] { true } else { false }
-      let joining = CriteriaCost(splices: fibreCount, closures: isBox ? 1 : 0, loss: optical.fusionSplice)
-      addArc(hub(place, stage), node, step, together + joining)
+      addArc(hub(place, stage), node, step, together + question.splicing(fibreCount, at: step))
       if position == 0, one.startPanel != nil {
-        let cords = CriteriaCost(loss: optical.connector + optical.connector)
-        addArc(cordHub(place, stage), node, step, together + cords)
+        addArc(cordHub(place, stage), node, step, together + question.patching)
       }
     }
 

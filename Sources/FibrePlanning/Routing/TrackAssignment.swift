@@ -4,8 +4,9 @@ import RouteEngine
 /// Chooses the fibres of parallel tracks along a route of sections, so that the fewest are spliced anew.
 ///
 /// Each track takes one free fibre of each section. From one section to the next it keeps a joint that is there, or goes
-/// over a patch cord between two free ports, or through a new splice. Of equally few splices, those fibres are taken that lie together in one tube. A flow of least cost
-/// through the free fibres, section after section, finds the exact least number of splices for the route.
+/// over a patch cord between two free ports, or through a new splice. Of equally few splices, those fibres are taken that
+/// lie together in one tube. A flow of least cost through the free fibres, section after section, finds the exact least
+/// number of splices for the route.
 /// Cost: one search of the route's free fibres a track.
 struct TrackAssignment {
   private let tracer: Tracer
@@ -31,11 +32,7 @@ struct TrackAssignment {
     self.tracer = tracer
     self.from = from
     self.to = to
-    fibres = steps.map { step in
-      let row = tracer.network.sections[step.section]
-      return (row.firstFibre.offset..<row.firstFibre.offset + row.fibreCount).map { Index<Fibre>($0) }.filter(isFree)
-        .map { FibreEnd($0, step.side) }
-    }
+    fibres = steps.map { tracer.network.entries($0, where: isFree) }
   }
 
   /// The ends by which each track enters its fibres; nothing when the route does not hold so many tracks.
@@ -112,11 +109,15 @@ struct TrackAssignment {
     add(3, Self.target, 0, capacity: to.panels == nil ? fibreCount : to.emptyPorts)
     for (position, end) in (fibres.first ?? []).enumerated() {
       let node = first + UInt32(2 * position)
-      if isAtPort(end, of: from) { add(Self.source, node, 0) } else { add(2, node, pigtailCost(end, from)) }
+      if from.port(of: end, tracer.network) != nil {
+        add(Self.source, node, 0)
+      } else {
+        add(2, node, pigtailCost(end, from))
+      }
     }
     for (position, end) in (fibres.last ?? []).enumerated() {
       let node = last + UInt32(2 * position) + 1
-      if isAtPort(end.opposite, of: to) {
+      if to.port(of: end.opposite, tracer.network) != nil {
         add(node, Self.target, 0)
       } else {
         add(node, 3, pigtailCost(end.opposite, to))
@@ -128,11 +129,6 @@ struct TrackAssignment {
   private func pigtailCost(_ end: FibreEnd, _ terminal: PathTerminal) -> UInt32 {
     if terminal.panels != nil { return splice }
     return tracer.table.isStop(end.rawValue) ? 0 : 1
-  }
-
-  private func isAtPort(_ end: FibreEnd, of terminal: PathTerminal) -> Bool {
-    guard let panel = tracer.network.freePort(at: end)?.panel else { return false }
-    return terminal.panels?.contains(panel) ?? false
   }
 
   /// The flow of all tracks, arc by arc in their order, or nothing.

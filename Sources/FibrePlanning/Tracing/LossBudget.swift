@@ -66,9 +66,9 @@ extension Tracer {
   }
 
   private func line(_ hop: RouteHop) -> LossBudget.Line? {
-    let optical = network.rules.optical
     let joint = network.joints[hop.joint]
     let isPassed = hop.arriving != nil && hop.leaving != nil
+    let part: LossBudget.Part
     switch joint.kind {
     case .passage, .parked: return nil
     case .splitter:
@@ -76,15 +76,24 @@ extension Tracer {
       return LossBudget.Line(
         part: .splitter(hop.joint, ratio: splitter.ratio),
         loss: OpticalParameters.splitterLoss(ratio: splitter.ratio))
-    case .connector, .pigtail: return LossBudget.Line(part: .connector(hop.joint), loss: optical.connector)
-    case .splice where joint.technique.isConnector:
-      return LossBudget.Line(part: .connector(hop.joint), loss: optical.connector)
+    case .connector, .pigtail: part = .connector(hop.joint)
+    case .splice where joint.technique.isConnector: part = .connector(hop.joint)
     case .splice:
       guard isPassed else { return nil }
-      let isMechanical = joint.technique == .mechanical
-      return LossBudget.Line(
-        part: isMechanical ? .mechanicalSplice(hop.joint) : .fusionSplice(hop.joint),
-        loss: isMechanical ? optical.mechanicalSplice : optical.fusionSplice)
+      part = joint.technique == .mechanical ? .mechanicalSplice(hop.joint) : .fusionSplice(hop.joint)
+    }
+    return LossBudget.Line(part: part, loss: network.passingLoss(of: joint))
+  }
+}
+
+extension Network {
+  /// What light loses in a joint that it passes, splitters aside, by the network's own rules.
+  func passingLoss(of joint: Joint) -> Loss {
+    switch joint.kind {
+    case .passage, .parked, .splitter: .zero
+    case .connector, .pigtail: rules.optical.connector
+    case .splice where joint.technique.isConnector: rules.optical.connector
+    case .splice: joint.technique == .mechanical ? rules.optical.mechanicalSplice : rules.optical.fusionSplice
     }
   }
 }

@@ -65,7 +65,7 @@ struct StrandTable: Sendable {
     for section in network.sections.rows {
       for (side, node) in [(UInt32(0), section.nodeA), (1, section.nodeB)] {
         guard let node, hasOutlet[node.offset] else { continue }
-        for fibre in section.firstFibre.offset..<section.firstFibre.offset + section.fibreCount {
+        for fibre in section.fibreOffsets {
           entries[2 * fibre + Int(side)] = Self.complete
         }
       }

@@ -71,7 +71,6 @@ extension Tracer {
   }
 
   private func fibres(of section: Index<CableSection>) -> [Index<Fibre>] {
-    let row = network.sections[section]
-    return (0..<row.fibreCount).map { Index(row.firstFibre.offset + $0) }
+    network.sections[section].fibreOffsets.map { Index($0) }
   }
 }

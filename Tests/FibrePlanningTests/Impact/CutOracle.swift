@@ -82,14 +82,22 @@ struct CutOracle {
 
   /// The fibres of every complete route from an outlet to a panel.
   private static func plugs(_ network: Network) -> [Index<Box>: [Set<Index<Fibre>>]] {
-    let tracer = Tracer(network)
+    let table = RouteTable(Tracer(network))
     let outlets = network.boxes.indices.filter { network.boxes[$0].kind == .outlet }
     let routes = outlets.map { box in
-      tracer.routes(through: .box(box)).filter { route in
+      fibres(at: box, network).flatMap { table.routes(through: $0) }.filter { route in
         route.status == .complete && route.hops.contains { network.port(of: $0.joint) != nil }
       }.map { Set($0.fibres) }
     }
     return Dictionary(uniqueKeysWithValues: zip(outlets, routes).filter { !$0.1.isEmpty })
+  }
+
+  /// What is joined in an outlet, and what ends at its node.
+  private static func fibres(at box: Index<Box>, _ network: Network) -> Set<Index<Fibre>> {
+    let joints = network.cassettes(in: box).flatMap { network.joints(in: $0) }
+    let sections = network.boxes[box].node.map { network.sections(at: $0) } ?? []
+    let bare = sections.map { network.sections[$0] }.flatMap { row in (0..<row.fibreCount).map { row.fibre($0 + 1) } }
+    return Set(joints.flatMap { network.joints[$0].ends.map(\.fibre) } + bare)
   }
 
   // MARK: What an element takes with it
@@ -99,14 +107,14 @@ struct CutOracle {
     let sections = elements.reduce(into: Set()) { $0.formUnion(self.sections(takenBy: $1)) }
     return network.joints.indices.compactMap { joint in
       let row = network.joints[joint]
-      let old = network.record(of: joint)
-      if elements.contains(where: { takes($0, joint) }) { return .removeJoint(old) }
+      if elements.contains(where: { takes($0, joint) }) { return .removeJoint(network.record(of: joint)) }
       func isCut(_ end: FibreEnd?) -> Bool {
         guard let fibre = end?.fibre else { return false }
         return sections.contains(network.section(of: fibre)) || elements.contains(.fibre(fibre))
       }
       let (first, second) = (isCut(row.first), isCut(row.second))
       guard first || second else { return nil }
+      let old = network.record(of: joint)
       var new = old
       if first { new.first = nil }
       if second { new.second = nil }

@@ -184,8 +184,14 @@ struct RandomMigration {
   }
 
   private mutating func addServices() throws {
-    _ = builder.add(
-      Optics(code: Code("EX"), wavelength: Wavelength(nanometres: 1310), budget: Loss(decibels: 17)))
+    for (code, wavelength, budget, least) in [
+      ("EX", 1310, 17.0, 0.0), ("SHORT", 1310, 2.4, 0), ("LOUD", 1550, 20, 1.6),
+    ] {
+      _ = builder.add(
+        Optics(
+          code: Code(code), wavelength: Wavelength(nanometres: wavelength), budget: Loss(decibels: budget),
+          minimumLoss: Loss(decibels: least)))
+    }
     var previous: (code: Code<Service>, cable: Int)?
     for (position, link) in links.enumerated() where position % 9 != 8 {
       let code = Code<Service>("S\(position + 1000)")
@@ -197,7 +203,8 @@ struct RandomMigration {
           Service(
             code: code, serviceClass: position % 7 == 0 ? .vital : .standard, kind: "FON",
             client: "client \(position % 11)", operatorName: "OP\(position % 3)", fibreCount: 1, endA: [link.old],
-            endB: [link.far], protects: protects, maximumOutageMinutes: 240, optics: Code("EX"))))
+            endB: [link.far], protects: protects, maximumOutageMinutes: 240,
+            optics: Code(["EX", "EX", "SHORT", "LOUD"][position % 4]))))
     }
   }
 

@@ -42,11 +42,9 @@ struct ScheduleSearch {
     order = TieOrder(cords: facts.cords, tries: 200, random: &self.random)
   }
 
-  mutating func best(iterations: Int, while goesOn: () -> Bool) -> MigrationSchedule {
+  mutating func best(iterations: Int) -> MigrationSchedule {
     var best = attempt()
-    var tries = 1
-    while tries < iterations, goesOn() {
-      tries += 1
+    for _ in 1..<max(2, iterations) {
       let next = attempt()
       if next.score.lexicographicallyPrecedes(best.score) { best = next }
     }
@@ -161,20 +159,5 @@ struct ScheduleSearch {
       moved = true
     }
     return moved
-  }
-}
-
-/// SplitMix64: the same seed gives the same numbers on every machine. Source: Steele, Lea, Flood, OOPSLA 2014.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,0 +1,96 @@
+extension RuleTitles {
+  /// Rules that addresses, zones, studies and connections are held to, and the files they come from.
+  static let programmeTitles: [String: Phrase] = [
+    "address.appears-deployed": Phrase("Une adresse arrive déjà déployée.", "An address comes in as deployed."),
+    "address.deployed-lost": Phrase("Une adresse déployée ne l'est plus.", "A deployed address is so no more."),
+    "address.regression": Phrase("Une adresse revient en arrière.", "An address goes back."),
+    "address.steps-missed": Phrase("Des étapes d'une adresse ont été manquées.", "Steps of an address were missed."),
+    "address.transition": Phrase("Un passage d'état est impossible.", "A change of state can't be."),
+    "address.vanished": Phrase("Une adresse a disparu du fichier.", "An address is not in the file any more."),
+    "attempt.before-handover": Phrase(
+      "Une tentative précède la livraison de la prise.", "An attempt precedes the handover of its plug."),
+    "attempt.code-unknown": Phrase("Un code d'échec est inconnu.", "A failure code is unknown."),
+    "attempt.number-taken": Phrase("Deux tentatives ont le même numéro.", "Two attempts have one number."),
+    "attempt.out-of-order": Phrase("Des tentatives ne sont pas dans l'ordre.", "Attempts are not in order."),
+    "cabinet.incomplete": Phrase("Un PM n'est pas complet dans le délai.", "A cabinet is not complete in time."),
+    "cabinet.notice": Phrase("Un PM ouvre avant la fin du préavis.", "A cabinet opens within the notice."),
+    "cabinet.several-communes": Phrase("Un PM dessert plusieurs communes.", "A cabinet serves several communes."),
+    "commune.ended": Phrase("Une commune a pris fin.", "A commune has ended."),
+    "commune.negative": Phrase("Le nombre d'une commune est négatif.", "The number of a commune is negative."),
+    "commune.unknown": Phrase("Une commune est inconnue.", "A commune is unknown."),
+    "figures.cells": Phrase(
+      "Une ligne de chiffres n'a pas les cellules de l'en-tête.", "A row of figures lacks cells of the header."),
+    "figures.number": Phrase("Un chiffre ne peut pas être lu.", "A figure can't be read."),
+    "freeze.date": Phrase("Un gel finit avant de commencer.", "A freeze ends before it begins."),
+    "freeze.no-end": Phrase("Un gel n'a pas d'échéance.", "A freeze has no end."),
+    "freeze.no-evidence": Phrase("Un gel n'a pas de preuve.", "A freeze has no evidence."),
+    "freeze.overdue": Phrase("Un gel a dépassé son échéance.", "A freeze is past its end."),
+    "ipe.address-missing": Phrase("Une ligne n'a pas d'adresse.", "A line has no address."),
+    "ipe.address-number": Phrase("Des lignes sont nommées par leur voie.", "Lines are named by their street number."),
+    "ipe.address-repeated": Phrase("Une adresse figure plusieurs fois.", "An address comes more than once."),
+    "ipe.cabinet-state-unknown": Phrase("L'état d'un PM est inconnu.", "The state of a cabinet is unknown."),
+    "ipe.cells": Phrase(
+      "Une ligne n'a pas les cellules de l'en-tête.", "A line has not the cells of the header."),
+    "ipe.column-missing": Phrase("Une colonne de l'IPE manque.", "A column of the IPE is missing."),
+    "ipe.column-repeated": Phrase("Une colonne de l'IPE figure deux fois.", "A column of the IPE comes twice."),
+    "ipe.commune-short": Phrase("Un code de commune a perdu son zéro.", "A commune's code has lost its zero."),
+    "ipe.commune-unreadable": Phrase("Un code de commune est impossible.", "A commune's code can't be one."),
+    "ipe.date-unreadable": Phrase("Une date de l'IPE ne peut pas être lue.", "A date of the IPE can't be read."),
+    "ipe.encoding": Phrase("Des lignes ne sont pas en UTF-8.", "Lines are not UTF-8."),
+    "ipe.more": Phrase("D'autres lignes ont un défaut.", "More lines have something wrong."),
+    "ipe.plugs-missing": Phrase("Un nombre de logements manque.", "A number of dwellings is missing."),
+    "ipe.plugs-unreadable": Phrase("Un nombre de logements est impossible.", "A number of dwellings can't be."),
+    "ipe.state-unknown": Phrase("Un état d'adresse est inconnu.", "A state of an address is unknown."),
+    "plug.connected-above": Phrase(
+      "Une adresse a plus de raccordements que de prises.", "An address has more connections than plugs."),
+    "plug.counter-skipped": Phrase("Une prise saute un compteur.", "A plug skips a counter."),
+    "plug.negative": Phrase("Un nombre de prises est négatif.", "A number of plugs is negative."),
+    "plug.repeated": Phrase("Une adresse est suivie deux fois.", "An address is tracked twice."),
+    "snapshot.date-taken": Phrase("Deux fichiers de même date se contredisent.", "Two files of one date differ."),
+    "snapshot.gap": Phrase("Des fichiers IPE manquent.", "IPE files are missing."),
+    "snapshot.out-of-order": Phrase("Un fichier IPE arrive en retard.", "An IPE file comes late."),
+    "snapshot.repeated": Phrase("Un fichier IPE arrive deux fois.", "An IPE file comes twice."),
+    "snapshot.unchanged": Phrase("Un fichier IPE n'apporte rien.", "An IPE file says nothing new."),
+    "territory.code-repeated": Phrase("Une commune figure deux fois.", "A commune comes twice."),
+    "territory.code-unreadable": Phrase("Un code de commune est illisible.", "A commune's code is unreadable."),
+    "territory.date-unreadable": Phrase("Un mouvement de commune n'a pas de jour.", "A commune's movement has no day."),
+    "territory.outline-missing": Phrase("Une commune n'a pas de contour.", "A commune has no outline."),
+    "zone.notice": Phrase("Une zone ouvre avant la fin du préavis.", "A zone opens within the notice."),
+    "zone.out-of-order": Phrase("Les étapes d'une zone ne sont pas dans l'ordre.", "Steps of a zone are not in order."),
+  ]
+
+  /// Rules that amounts are held to.
+  static let moneyTitles: [String: Phrase] = [
+    "authorisation.assigned-above": Phrase(
+      "Les affectations dépassent l'autorisation de programme.", "More is assigned than authorised."),
+    "authorisation.committed-above": Phrase(
+      "Les engagements dépassent l'autorisation de programme.", "More is committed than authorised."),
+    "authorisation.credits-differ": Phrase(
+      "Les crédits de paiement ne font pas l'autorisation.", "The years' credits don't add up."),
+    "authorisation.paid-above": Phrase("Les mandats dépassent les engagements.", "More is paid than committed."),
+    "authorisation.year-above": Phrase(
+      "Les mandats d'une année dépassent ses crédits.", "A year's payments pass its credits."),
+    "contract.date": Phrase("Une pièce précède la notification du marché.", "A paper precedes its contract."),
+    "contract.negative": Phrase("Un montant de marché est négatif.", "An amount of a contract is negative."),
+    "contract.order-repeated": Phrase("Un bon de commande figure deux fois.", "An order comes twice."),
+    "contract.ordered-above": Phrase("Les bons de commande dépassent le marché.", "Orders pass their contract."),
+    "contract.situation-repeated": Phrase("Une situation figure deux fois.", "A statement of work comes twice."),
+    "contract.stated-above": Phrase("Les situations dépassent le marché.", "Statements pass their contract."),
+    "financing.tax-differs": Phrase("Le TTC ne suit pas du HT.", "The amount with tax does not follow."),
+    "grant.out-of-order": Phrase("Une demande de subvention revient en arrière.", "A grant's claim goes back."),
+    "grant.paid-above": Phrase("Les versements dépassent la convention.", "Payments pass the grant's agreement."),
+    "grant.window": Phrase("La période d'éligibilité est vide.", "The time of eligibility is empty."),
+    "lot.amount-unreadable": Phrase("Un montant de lot ne peut pas être lu.", "An amount of a lot can't be read."),
+    "lot.estimate-repeated": Phrase("L'estimation figure deux fois.", "The estimate comes twice."),
+    "lot.kind-unknown": Phrase("Une ligne n'est ni estimation ni lot.", "A row is neither estimate nor lot."),
+    "lot.negative": Phrase("Un montant de lot est négatif.", "An amount of a lot is negative."),
+    "programme.amounts-differ": Phrase(
+      "Le programme a deux montants selon les documents.", "Documents give one programme two amounts."),
+    "refund.amount-differs": Phrase("Le FCTVA n'est pas celui de la règle.", "The refund is not that of the rule."),
+    "refund.base-without-tax": Phrase("Le FCTVA est calculé sur le HT.", "The refund rests on amounts without tax."),
+    "refund.negative": Phrase("Un montant de FCTVA est négatif.", "An amount of a refund is negative."),
+    "refund.rate-rounded": Phrase("Le taux du FCTVA est arrondi.", "The rate of the refund is rounded."),
+    "share.negative": Phrase("La part d'un membre est négative.", "The share of a member is negative."),
+    "sum.differs": Phrase("Un total n'est pas la somme de ses parties.", "A total is not the sum of its parts."),
+  ]
+}

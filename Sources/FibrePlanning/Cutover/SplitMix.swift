@@ -1,0 +1,19 @@
+/// SplitMix64: the same seed gives the same numbers on every machine. Source: Steele, Lea, Flood, OOPSLA 2014.
+struct SplitMix {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A number from 0 to below a count, which is above 0.
+  @inline(__always) mutating func below(_ count: Int) -> Int {
+    Int(next().multipliedFullWidth(by: UInt64(truncatingIfNeeded: count)).high)
+  }
+}

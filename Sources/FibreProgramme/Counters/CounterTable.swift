@@ -1,0 +1,114 @@
+public import FibreModel
+
+/// The six counters of every group on one day.
+public struct CounterTable: Hashable, Sendable {
+  /// One group: its name, and a count for each counter in their order.
+  public struct Row: Hashable, Sendable {
+    public let name: String
+    public let counts: [Int]
+
+    public subscript(counter: Counter) -> Int { counts[counter.rawValue] }
+  }
+
+  public let grouping: Grouping
+  public let date: CalendarDate
+  /// In order of name; addresses without a name are in a row without one.
+  public let rows: [Row]
+  public let total: Row
+  /// What was doubtful about the addresses.
+  public let findings: [Finding]
+
+  /// Counts addresses. O(addresses).
+  ///
+  /// - Parameter geography: The communes to count on: those of today or of a past day. Addresses whose code leads to none
+  ///   of them keep their code, and a finding says so. Nothing leaves all codes as they are.
+  public init(of addresses: [TrackedAddress], by grouping: Grouping, on date: CalendarDate, geography: Geography? = nil)
+  {
+    var counts: [String: [Int]] = [:]
+    var sum = Array(repeating: 0, count: Counter.allCases.count)
+    var checks = CounterChecks()
+    for address in addresses {
+      let placed = geography.map { address.placed(on: $0) } ?? address
+      checks.look(at: address, on: date, isPlaced: placed != nil)
+      let name = (placed ?? address).name(for: grouping)
+      for counter in Counter.allCases {
+        let count = address.count(counter, on: date)
+        counts[name, default: Array(repeating: 0, count: Counter.allCases.count)][counter.rawValue] += count
+        sum[counter.rawValue] += count
+      }
+    }
+    self.grouping = grouping
+    self.date = date
+    rows = counts.sorted { $0.key < $1.key }.map { Row(name: $0.key, counts: $0.value) }
+    total = Row(name: "", counts: sum)
+    findings = checks.findings
+  }
+
+  /// A count of a row as a figure.
+  public func figure(_ counter: Counter, of row: Row, source: String, base: CounterFigure.Base) -> CounterFigure {
+    CounterFigure(counter: counter, count: row[counter], date: date, source: source, base: base)
+  }
+}
+
+/// What addresses of a programme can have wrong.
+private struct CounterChecks {
+  private var all: [Finding] = []
+  private var communesOfCabinet: [String: Set<String>] = [:]
+  private var seen: Set<String> = []
+  private var unknown: [String: Int] = [:]
+
+  mutating func look(at address: TrackedAddress, on date: CalendarDate, isPlaced: Bool) {
+    if !isPlaced { unknown[address.commune, default: 0] += 1 }
+    if !address.cabinet.isEmpty { communesOfCabinet[address.cabinet, default: []].insert(address.commune) }
+    if !seen.insert(address.address).inserted {
+      report("plug.repeated", .error, address.address, "It is tracked twice, and its plugs count twice. Remove one.")
+    }
+    if address.plugCount < 0 {
+      report("plug.negative", .error, address.address, "It has \(address.plugCount) plugs. Correct the number.")
+    }
+    let connected = address.connectedOn.count { $0 <= date }
+    if connected > max(0, address.plugCount) {
+      report(
+        "plug.connected-above", .warning, address.address,
+        "\(connected) plugs are connected of \(address.plugCount). Count the dwellings again.")
+    }
+    // A plug that is connected tells nothing of the others at its address.
+    for (inner, outer) in zip(Counter.allCases.dropFirst(), Counter.allCases)
+    where address.count(inner, on: date) > 0 && address.count(outer, on: date) == 0 {
+      report("plug.counter-skipped", .warning, address.address, Self.skipped(inner))
+    }
+  }
+
+  private static func skipped(_ counter: Counter) -> Sentence {
+    switch counter {
+    case .targeted, .studied: "It counts as studied and not as targeted. Look for the missing date."
+    case .built: "It counts as built and its study not as accepted. Look for the missing date."
+    case .handedOver: "It counts as handed over and not as built. Look for the missing date."
+    case .connectable: "It counts as connectable and not as handed over. Look for the missing date."
+    case .connected: "It counts as connected and not as connectable. Look for the missing date."
+    }
+  }
+
+  private mutating func report(
+    _ rule: String, _ severity: Finding.Severity, _ code: String, _ message: Sentence, place: String = "plug"
+  ) {
+    all.append(Finding(rule: rule, severity: severity, place: place, code: code, message: message))
+  }
+
+  var findings: [Finding] {
+    var checks = self
+    for (code, count) in unknown {
+      checks.report(
+        "commune.unknown", .error, code,
+        "\(count) addresses have a commune that the geography does not know. They are counted under its code.",
+        place: "commune")
+    }
+    for (cabinet, communes) in communesOfCabinet where communes.count > 1 {
+      checks.report(
+        "cabinet.several-communes", .info, cabinet,
+        "It serves \(communes.sorted().joined(separator: ", ")); its plugs count in the commune of their address.",
+        place: "cabinet")
+    }
+    return checks.all.sorted(by: Finding.inOrder)
+  }
+}

@@ -1,0 +1,100 @@
+public import FibreModel
+
+/// From the connectable plugs at the end of one month to those at the end of the next.
+///
+/// `opening + new − lost + back ± perimeter = closing`. Opening and closing are counted from the addresses themselves, the
+/// rest from what changed, so that the sum is a check and no definition.
+public struct MonthlyBridge: Hashable, Sendable {
+  public let month: CalendarMonth
+  public let opening: Int
+  /// Deployed for the first time.
+  public let new: Int
+  /// Left the deployed, or the list.
+  public let lost: Int
+  /// Deployed again after they had been lost.
+  public let back: Int
+  /// Plugs that were counted more or less at addresses that stayed deployed, or that came into or left the perimeter.
+  public let perimeter: Int
+  public let closing: Int
+  /// Addresses behind the losses, with the date, in order.
+  public let losses: [Loss]
+
+  /// An address that stopped being deployed.
+  public struct Loss: Hashable, Sendable {
+    public let date: CalendarDate
+    public let address: String
+    public let plugs: Int
+  }
+
+  /// What does not reconcile: zero, or the program is wrong.
+  public var residue: Int { opening + new - lost + back + perimeter - closing }
+
+  /// The bridges of every month from that after the first snapshot's to that of the last.
+  ///
+  /// O(snapshots · lines).
+  ///
+  /// - Parameter contains: The perimeter, such as a commune: it may look at everything but the state.
+  public static func all(
+    of history: AddressHistory, where contains: (AddressLine) -> Bool = { _ in true }
+  ) -> [MonthlyBridge] {
+    guard let first = history.steps.first, let last = history.steps.last else { return [] }
+    var everDeployed: Set<String> = []
+    var movement = Movement()
+    var bridges: [MonthlyBridge] = []
+    var open = 0
+    var lines: [AddressLine] = []
+    var month = first.date.calendarMonth
+    var steps = history.steps[...]
+    while month <= last.date.calendarMonth {
+      while let step = steps.first, step.date.calendarMonth == month {
+        for change in step.changes { movement.take(change, step.date, contains, &everDeployed) }
+        lines = AddressHistory.applying(step.changes, to: lines)
+        steps.removeFirst()
+      }
+      let closing = deployed(lines, contains)
+      if month > first.date.calendarMonth {
+        bridges.append(
+          MonthlyBridge(
+            month: month, opening: open, new: movement.new, lost: movement.lost, back: movement.back,
+            perimeter: movement.perimeter, closing: closing, losses: movement.losses))
+      }
+      (open, movement, month) = (closing, Movement(), month.adding(1))
+    }
+    return bridges
+  }
+
+  private static func deployed(_ lines: [AddressLine], _ contains: (AddressLine) -> Bool) -> Int {
+    lines.reduce(0) { $0 + ($1.state == .deployed && contains($1) ? $1.plugCount : 0) }
+  }
+}
+
+/// What moves connectable plugs in one month.
+private struct Movement {
+  var new = 0
+  var lost = 0
+  var back = 0
+  var perimeter = 0
+  var losses: [MonthlyBridge.Loss] = []
+
+  mutating func take(
+    _ change: AddressChange, _ date: CalendarDate, _ contains: (AddressLine) -> Bool, _ everDeployed: inout Set<String>
+  ) {
+    let before = change.before.map { contains($0) && $0.state == .deployed } ?? false
+    let after = change.after.map { contains($0) && $0.state == .deployed } ?? false
+    let wasDeployed = change.before?.state == .deployed
+    let isDeployed = change.after?.state == .deployed
+    let (old, now) = (change.before?.plugCount ?? 0, change.after?.plugCount ?? 0)
+    switch (before, after) {
+    case (true, true): perimeter += now - old
+    case (false, true) where wasDeployed: perimeter += now
+    case (false, true) where everDeployed.contains(change.address): back += now
+    case (false, true): new += now
+    case (true, false) where isDeployed: perimeter -= old
+    case (true, false):
+      lost += old
+      losses.append(MonthlyBridge.Loss(date: date, address: change.address, plugs: old))
+    case (false, false): break
+    }
+    if isDeployed { everDeployed.insert(change.address) }
+  }
+}

@@ -1,0 +1,62 @@
+public import FibreModel
+
+extension CommuneFigures {
+  /// The same numbers by commune of a geography, or by association: numbers of ended communes count in their successors.
+  ///
+  /// The total stays: a code that leads nowhere stays a group of its own, and a finding says so.
+  public func regrouped(on geography: Geography, by grouping: GeographyGrouping) -> RegroupedFigures {
+    var values: [String: Int] = [:]
+    var findings: [Finding] = []
+    func report(_ rule: String, _ severity: Finding.Severity, _ code: String, _ message: Sentence) {
+      findings.append(Finding(rule: rule, severity: severity, place: source, code: code, message: message))
+    }
+    for row in rows {
+      if row.value < 0 {
+        report("commune.negative", .error, row.commune, "The number \(row.value) is negative. Correct it.")
+      }
+      guard let now = geography.currentCommune(of: row.commune) else {
+        report(
+          "commune.unknown", .error, row.commune,
+          "The geography of \(geography.date) does not know this commune. It stays a group of its own.")
+        values[row.commune, default: 0] += row.value
+        continue
+      }
+      if now.code != row.commune {
+        report("commune.ended", .info, row.commune, "The commune has ended; its number counts in \(now.code).")
+      }
+      values[grouping == .commune ? now.code : now.intercommunality, default: 0] += row.value
+    }
+    return RegroupedFigures(
+      date: date, source: source, geography: geography.date, grouping: grouping,
+      rows: values.sorted { $0.key < $1.key }.map { RegroupedFigures.Row(code: $0.key, value: $0.value) },
+      findings: findings.sorted(by: Finding.inOrder))
+  }
+}
+
+/// The groups that a geography makes.
+public enum GeographyGrouping: String, Hashable, Sendable, CaseIterable {
+  case commune, intercommunality
+}
+
+/// Numbers on one geography.
+public struct RegroupedFigures: Hashable, Sendable {
+  /// One group's number.
+  public struct Row: Hashable, Sendable {
+    /// INSEE or SIREN.
+    public let code: String
+    public let value: Int
+  }
+
+  /// What the numbers are of.
+  public let date: CalendarDate
+  public let source: String
+  /// The day whose communes they are put on.
+  public let geography: CalendarDate
+  public let grouping: GeographyGrouping
+  /// In order of code.
+  public let rows: [Row]
+  public let findings: [Finding]
+
+  public var total: Int { rows.reduce(0) { $0 + $1.value } }
+  public subscript(code: String) -> Int? { rows.first { $0.code == code }?.value }
+}
