@@ -24,7 +24,7 @@ public struct PlanComparisonSheet: Sendable {
 
   /// The figures of both, then every service that is not kept as it was.
   public func text(in language: Language) -> String {
-    let head = [Phrase("", ""), Phrase("Plan 1", "Plan 1"), Phrase("Plan 2", "Plan 2")].map { $0[language] }
+    let head = ["", "Plan 1", "Plan 2"]
     let rows = figures.map { figure in
       [figure.name[language], figure.first.map(String.init) ?? "–", figure.second.map(String.init) ?? "–"]
     }

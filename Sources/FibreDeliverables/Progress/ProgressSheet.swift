@@ -17,7 +17,7 @@ public struct ProgressSheet: Sendable {
   }
 
   /// Lines for nights, and for what blocks, on the one page.
-  private static let (nightsOnPaper, blocksOnPaper) = (30, 12)
+  private static let (nightsOnPaper, blocksOnPaper) = (28, 10)
 
   // MARK: Report
 

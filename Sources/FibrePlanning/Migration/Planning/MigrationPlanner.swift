@@ -3,11 +3,10 @@ public import FibreModel
 /// Plans how everything live that starts in one site comes to start in another.
 ///
 /// Tubes move whole: each takes one tube of new cable and one free tray, in a closure on its way that new cable reaches.
-/// A quick search tells which tubes can move at all; `CutoverSearch` then finds their windows and proves its bounds. The
-/// same network and request give the same plan.
+/// `CutoverSearch` finds their windows and proves its bounds. The same network and request give the same plan.
 public struct MigrationPlanner: Sendable {
   /// Tries of the quick search.
-  private static let firstTries = 20
+  private static let quickTries = 400
 
   /// Makes a planner; it keeps nothing between plans.
   public init() {}
@@ -27,15 +26,14 @@ public struct MigrationPlanner: Sendable {
     guard !network.rules.windows.isEmpty else { throw .noWindows }
     let survey = MigrationSurvey(of: network, from: old, to: new)
     guard !survey.lines.isEmpty else { throw .nothingLive(at: request.from) }
+    guard survey.cordsOverTie == 0 else { throw .cordsOverTie(survey.cordsOverTie) }
     var items = ItemMaking(survey).items()
     guard items.contains(where: { !$0.options.isEmpty }) else { throw .noLanding(from: request.from, to: request.to) }
     while true {
       let facts = ScheduleFacts(survey, items)
-      var search = ScheduleSearch(facts: facts, random: SplitMix(seed: request.seed))
-      let first = search.best(iterations: Self.firstTries)
-      let torn = first.tornTubes(items)
+      let (schedule, bounds) = scheduled(survey, facts, request, secondsLeft)
+      let torn = schedule.tornTubes(items)
       guard !torn.isEmpty else {
-        let (schedule, bounds) = improved(first, survey, facts, request, secondsLeft)
         var writer = PlanWriter(survey: survey, facts: facts, schedule: schedule)
         return writer.plan(for: request, bounds: bounds)
       }
@@ -44,22 +42,34 @@ public struct MigrationPlanner: Sendable {
     }
   }
 
-  /// The best schedule found for the tubes that the first one moves, and what none can beat.
-  private func improved(
-    _ first: MigrationSchedule, _ survey: MigrationSurvey, _ facts: ScheduleFacts, _ request: MigrationRequest,
-    _ secondsLeft: (() -> Double)?
+  /// The best schedule found that moves every tube that can move, and what none can beat.
+  private func scheduled(
+    _ survey: MigrationSurvey, _ facts: ScheduleFacts, _ request: MigrationRequest, _ secondsLeft: (() -> Double)?
   ) -> (MigrationSchedule, PlanObjectives) {
-    let moving = facts.items.indices.filter { first.placed[$0] != nil }
+    let movable = facts.items.indices.filter { !facts.items[$0].options.isEmpty && !facts.rivals[$0].contains($0) }
+    let (all, bounds) = searched(movable, survey, facts, request, secondsLeft)
+    if let all { return (all, bounds) }
+    // Not all of them find a place: a quick search tells which do.
+    var quick = ScheduleSearch(facts: facts, random: SplitMix(seed: request.seed))
+    let first = quick.best(iterations: Self.quickTries)
+    let placed = facts.items.indices.filter { first.placed[$0] != nil }
+    let (some, boundsOfSome) = searched(placed, survey, facts, request, secondsLeft)
+    guard let some, request.announced != nil || some.score.lexicographicallyPrecedes(first.score) else {
+      return (first, boundsOfSome)
+    }
+    return (some, boundsOfSome)
+  }
+
+  private func searched(
+    _ moving: [Int], _ survey: MigrationSurvey, _ facts: ScheduleFacts, _ request: MigrationRequest,
+    _ secondsLeft: (() -> Double)?
+  ) -> (MigrationSchedule?, PlanObjectives) {
     let mapping = CutoverMapping(
       facts, moving: moving, tieCount: survey.ties.count,
       announced: request.announced.map { AnnouncedMoves($0, on: survey.network) })
     var search = CutoverSearch(mapping.problem, seed: request.seed)
     search.run(secondsLeft.map { .clock(secondsLeft: $0) } ?? .rounds(request.iterations))
-    let bounds = PlanObjectives(search.bounds, facts.windows)
-    guard let best = search.best else { return (first, bounds) }
-    let schedule = mapping.schedule(best)
-    let isBetter = request.announced != nil || schedule.score.lexicographicallyPrecedes(first.score)
-    return (isBetter ? schedule : first, bounds)
+    return (search.best.map(mapping.schedule), PlanObjectives(search.bounds, facts.windows))
   }
 }
 
