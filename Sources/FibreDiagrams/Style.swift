@@ -79,6 +79,9 @@ enum Style {
     }
   }
 
+  /// A fibre's or tube's colour as a number, `0xRRGGBB`.
+  static func ink(of colour: Colour) -> UInt32 { UInt32(fill(colour).dropFirst(), radix: 16) ?? 0 }
+
   /// A line in a fibre's colour; white and transparent get the grey of an outline, since paper is white.
   static func line(_ colour: Colour) -> String {
     colour == .white || colour == .transparent ? "#c9cdd2" : fill(colour)

@@ -6,6 +6,8 @@ enum Word: CaseIterable {
   case pop, centralOffice, cabinet, closure, cable, several
   case site, portsUsed, noPanel
   case passage, spliced, parked, noJoint, mechanical, closureTitle, traysUsed, trayAndSlots
+  case mechanicalShort, splicesShort, splicedTubes, drawing, toCut, newSplice
+  case unchanged, freeFibre, noPosition, moreCables, setupAndClosing, tubeWork, reserveTime, goNoGo
   case splicedFibres, passingFibres, parkedFibres, splitterLegs, reversed, disputed
   case route, connector, connectors, passages, pigtail, splitter, bareEnd, complete, open, loop, ambiguous, length
   case migration, before, after, kept, cut, new, night, nights, moved, notMoved, unpatched, patched
@@ -56,6 +58,20 @@ enum Word: CaseIterable {
     case .reversed: ("ordre inverse", "reverse order")
     case .disputed: ("contesté", "disputed")
     case .mechanical: ("épissure mécanique", "mechanical splice")
+    case .mechanicalShort: ("méc.", "mech.")
+    case .splicesShort: ("ép.", "sp.")
+    case .splicedTubes: ("tubes épissurés, inchangés", "spliced tubes, unchanged")
+    case .drawing: ("dessin", "drawing")
+    case .toCut: ("à couper", "to be cut")
+    case .newSplice: ("épissure neuve", "new splice")
+    case .setupAndClosing: ("ouverture et fermeture du boîtier", "setting up and closing")
+    case .tubeWork: ("tube", "tube")
+    case .reserveTime: ("réserve pour le retour arrière, puis fermeture", "reserve for the way back, then closing")
+    case .goNoGo: ("go / no-go : après, plus aucun tube n'est coupé", "go / no-go: no tube is cut after this")
+    case .unchanged: ("inchangé", "unchanged")
+    case .freeFibre: ("libre", "free")
+    case .noPosition: ("position inconnue : pas de plan", "position unknown: no map")
+    case .moreCables: ("et % autres lieux : voir les câbles", "and % more places: see the cables")
     case .route: ("Route optique", "Optical route")
     case .connector: ("connecteur", "connector")
     case .connectors: ("connecteurs", "connectors")

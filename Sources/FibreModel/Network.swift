@@ -54,10 +54,10 @@ public struct Network: Hashable, Sendable {
 
   init() {}
 
-  /// The same network with other work windows; nothing else depends on them.
-  public func replacingWindows(with windows: [WorkWindow]) -> Network {
+  /// The same network with other rules of work; nothing else depends on them.
+  public func replacingRules(with rules: WorkRules) -> Network {
     var network = self
-    network.rules.windows = windows
+    network.rules = rules
     return network
   }
 }

@@ -140,6 +140,16 @@ public struct WorkRules: Hashable, Sendable {
   /// Makes rules that say nothing beyond the defaults.
   public init() {}
 
+  /// States that nothing can be done in a closure: it has no free tray.
+  public mutating func shut(_ closure: Code<Box>) {
+    let known = closures.first { $0.closure == closure }
+    let shut = ClosureWork(
+      closure: closure, setupMinutes: known?.setupMinutes ?? parameters.defaultSetupMinutes,
+      closeMinutes: known?.closeMinutes ?? parameters.defaultCloseMinutes, maximumCrews: known?.maximumCrews ?? 1,
+      freeTrays: 0)
+    closures = [shut] + closures.filter { $0.closure != closure }
+  }
+
   /// States another number of free trays for a closure; of several statements the first is changed, which is the one
   /// that counts.
   ///

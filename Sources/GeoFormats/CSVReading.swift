@@ -48,12 +48,36 @@ struct CSVScanner {
   mutating func header() -> [String]? {
     let end = bytes.firstIndex(of: Self.lineFeed) ?? bytes.count
     let first = bytes[..<end]
-    let candidates: [UInt8] = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+    let candidates = Self.candidates
     func count(_ byte: UInt8) -> Int { first.reduce(0) { $0 + ($1 == byte ? 1 : 0) } }
     separator = candidates.max { count($0) < count($1) || (count($0) == count($1) && $1 == candidates[0]) } ?? separator
     guard scanRow() else { return nil }
     let names = spans.map { text($0).trimmingSpaces() }
     return names.allSatisfy(\.isEmpty) || names.contains { $0.contains("\0") } ? nil : names
+  }
+
+  /// Every row with its line and as many cells as it has, blank lines apart, for files whose header may stand anywhere.
+  ///
+  /// The separator is the one that some line among the first hundred has most of. Rows with a quote that nothing closes
+  /// are told as defects.
+  mutating func raggedRows() -> [(line: Int, cells: [String])] {
+    let lines = bytes.split(separator: Self.lineFeed, maxSplits: 100).prefix(100)
+    let counts = Self.candidates.map { candidate in
+      lines.map { line in line.reduce(0) { $0 + ($1 == candidate ? 1 : 0) } }.max() ?? 0
+    }
+    let best = counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0
+    separator = Self.candidates[best]
+    var rows: [(line: Int, cells: [String])] = []
+    while offset < bytes.count {
+      let (start, startLine) = (offset, line)
+      guard scanRow() else {
+        defects.append(TableDefect(line: startLine, kind: .unterminatedQuote, text: raw(start)))
+        continue
+      }
+      let cells = spans.map(text)
+      if cells.contains(where: { !$0.isEmpty }) { rows.append((startLine, cells)) }
+    }
+    return rows
   }
 
   mutating func readRows(columnCount: Int) {
@@ -162,6 +186,7 @@ extension CSVScanner {
     case open
   }
 
+  private static let candidates = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: "|")]
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")

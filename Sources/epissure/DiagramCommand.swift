@@ -16,14 +16,14 @@ struct DiagramCommand: ParsableCommand {
       "Dessine le réseau, une boîte, une route, une migration.", "Draws the network, a closure, a route, a migration."),
     discussion: both(
       """
-      Le nom du fichier dit le format : .dot, .svg, .pdf ou .png.
+      Le nom du fichier dit le format : .dot, .svg, .pdf ou .png ; un boîtier est dessiné au point près, sans .dot.
       Exemple : epissure diagram reseau.gpkg --kind closure --of BPE-AMI-003 --out boite.svg
       Un grand réseau : epissure diagram reseau.gpkg --kind network --fold commune --out carte.pdf
       Un voisinage : epissure diagram reseau.gpkg --kind network --around BPE-AMI-003 --radius 2 --out autour.svg
       Au-delà de \(WholeNetwork.pictureLimit) lieux et sans --fold, une image est repliée par SRO et un .dot dit tout.
       """,
       """
-      The file's name says the format: .dot, .svg, .pdf or .png.
+      The file's name says the format: .dot, .svg, .pdf or .png; a closure is drawn to the point, without .dot.
       Example: epissure diagram network.gpkg --kind closure --of BPE-AMI-003 --out closure.svg
       A large network: epissure diagram network.gpkg --kind network --fold commune --out map.pdf
       A neighbourhood: epissure diagram network.gpkg --kind network --around BPE-AMI-003 --radius 2 --out around.svg
@@ -63,6 +63,10 @@ struct DiagramCommand: ParsableCommand {
       throw ValidationError(
         both("\(out) : donner un nom en .dot, .svg, .pdf ou .png.", "\(out): give a name in .dot, .svg, .pdf or .png."))
     }
+    if kind == .closure, format == .dot {
+      throw ValidationError(
+        both("Un boîtier se dessine en .svg, .pdf ou .png.", "A closure is drawn as .svg, .pdf or .png."))
+    }
     if of == nil, [.site, .closure, .route].contains(kind) {
       throw ValidationError(
         both("--kind \(kind.rawValue) demande --of CODE.", "--kind \(kind.rawValue) needs --of CODE."))
@@ -99,19 +103,27 @@ struct DiagramCommand: ParsableCommand {
     }
     let network = try Store.open(path: path).snapshot()
     if kind == .network { return try view.bytes(network, as: format, output.lang) }
+    if kind == .closure { return try closure(of: network, of ?? "", format) }
     return try Graphviz.render(try drawing(of: network, of ?? ""), as: format)
+  }
+
+  private func closure(of network: Network, _ code: String, _ format: DrawingFormat) throws -> [UInt8] {
+    guard let box = network.box(named: code) else { throw CommandFailure.unknownCode(code) }
+    let pages = ClosureDrawing(ClosureContents(network, box), output.lang).drawings
+    return switch format {
+    case .svg, .dot: Array(Drawing.svg(pages, title: code).utf8)
+    case .pdf: try Drawing.pdf(pages, title: code)
+    case .png: try Drawing.png(pages)
+    }
   }
 
   private func drawing(of network: Network, _ code: String) throws -> String {
     switch kind {
-    case .layers: return LayersDiagram(output.lang).dot
+    case .layers, .closure: preconditionFailure("\(kind.rawValue) is drawn elsewhere")
     case .network: return NetworkDiagram(network, output.lang).dot
     case .site:
       guard let site = network.site(named: code) else { throw CommandFailure.unknownCode(code) }
       return SiteDiagram(network, site, output.lang).dot
-    case .closure:
-      guard let box = network.box(named: code) else { throw CommandFailure.unknownCode(code) }
-      return ClosureDiagram(network, box, output.lang).dot
     case .route:
       guard let target = network.traceTarget(named: code) else { throw CommandFailure.unknownCode(code) }
       guard let route = Tracer(network).routes(through: target).first else { throw CommandFailure.nothingThere(code) }

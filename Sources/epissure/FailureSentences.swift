@@ -16,6 +16,8 @@ enum CommandFailure: Failure {
   case outputNotWritten
   case movedOn(plan: String, from: Int, since: [HistoryEntry])
   case unknownNight(Int)
+  /// No window is left to plan in.
+  case noNightLeft
   case nightApplied(Int)
   case nightOutOfOrder(Int, next: Int)
   case nightNotApplied(Int)
@@ -107,6 +109,10 @@ enum CommandFailure: Failure {
         "Le plan trouvé ne passe pas la preuve ; rien n'a été écrit. C'est un défaut du programme.\n\(violations.lines(.french))",
         "The plan found does not pass its proof; nothing was written. This is a defect of the program.\n\(violations.lines(.english))"
       )
+    case .noNightLeft:
+      Phrase(
+        "Il ne reste aucune fenêtre de travaux où planifier. En donner avec --windows.",
+        "No work window is left to plan in. Give some with --windows.")
     default: nightSentence
     }
   }
@@ -155,6 +161,16 @@ extension PlanningRefusal: Failure {
       Phrase(
         "Le départ et l'arrivée sont le même site, \(site). Donner deux sites différents.",
         "Both ends are the same site, \(site). Give two different ones.")
+    case .cordsOverTie(let count):
+      Phrase(
+        """
+        \(count) jarretière(s) passent déjà par la liaison : un nouveau plan ne sait pas encore les reprendre. Défaire la \
+        nuit (plan undo) ou finir le plan en cours.
+        """,
+        """
+        \(count) cord(s) lie over the tie already: a new plan can't take them back yet. Undo the night (plan undo) or \
+        finish the present plan.
+        """)
     case .nothingLive(let site):
       Phrase(
         "Aucune fibre en service ne part des ports de \(site) : il n'y a rien à déplacer.",

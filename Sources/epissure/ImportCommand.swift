@@ -9,7 +9,7 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: both("Lit une livraison dans un réseau.", "Reads a delivery into a network."),
-    subcommands: [ImportGraceTHD.self])
+    subcommands: [ImportGraceTHD.self, ImportAsDone.self, ImportSOR.self])
 }
 
 /// `import gracethd`: a GraceTHD delivery and what stands beside it.

@@ -11,7 +11,10 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: both(
       "Planifie, prouve, applique et défait une migration.", "Plans, proves, applies and undoes a migration."),
-    subcommands: [PlanMigration.self, PlanCheck.self, PlanApply.self, PlanUndo.self])
+    subcommands: [
+      PlanMigration.self, PlanCutover.self, PlanTie.self, PlanCheck.self, PlanApply.self, PlanUndo.self,
+      PlanReplan.self, PlanCompare.self, PlanProgress.self,
+    ])
 }
 
 /// `plan migration`: a plan, its proof, and everything that people receive.
@@ -47,15 +50,15 @@ struct PlanMigration: ParsableCommand {
     name: .long,
     help: ArgumentHelp(
       both(
-        "Essais de la recherche ; le même nombre donne le même plan.",
-        "Tries of the search; the same number gives the same plan.")))
+        "Tours de la recherche ; le même nombre donne le même plan.",
+        "Rounds of the search; the same number gives the same plan.")))
   var iterations: Int?
   @Option(
     name: .long,
     help: ArgumentHelp(
       both(
-        "Secondes de recherche, au lieu d'un nombre d'essais ; le plan dépend alors de la machine.",
-        "Seconds of search, instead of a number of tries; the plan then depends on the machine.")))
+        "Secondes de recherche, au lieu d'un nombre de tours ; le plan dépend alors de la machine.",
+        "Seconds of search, instead of a number of rounds; the plan then depends on the machine.")))
   var seconds: Double?
   @Option(name: .long, help: ArgumentHelp(both("Graine de la recherche.", "Seed of the search.")))
   var seed: UInt64 = 1
@@ -112,9 +115,9 @@ extension PlanMigration {
     var request = MigrationRequest(from: Code(from), to: Code(to), seed: seed)
     if let iterations { request.iterations = iterations }
     guard let seconds else { return try MigrationPlanner().plan(request, on: network) }
-    request.iterations = .max
     let end = ContinuousClock.now + .seconds(seconds)
-    return try MigrationPlanner().plan(request, on: network, while: { ContinuousClock.now < end })
+    return try MigrationPlanner().plan(
+      request, on: network, secondsLeft: { (end - ContinuousClock.now) / .seconds(1) })
   }
 
   /// A plan of ours that our own checker refuses is a defect, not the user's fault.

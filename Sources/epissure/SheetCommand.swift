@@ -3,15 +3,23 @@ import FibreDeliverables
 import FibreStore
 import Foundation
 
-/// `sheet`: the splice lists of a proved plan.
+/// `sheet`: what contractors receive of a proved plan.
 struct SheetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sheet",
-    abstract: both("Écrit les plans de boîte d'un plan prouvé.", "Writes the splice lists of a proved plan."),
+    abstract: both(
+      "Écrit les dossiers d'intervention d'un plan prouvé.", "Writes the contractors' packages of a proved plan."),
     discussion: both(
-      "Exemple : epissure sheet reseau.gpkg plan/plan.json --closure BPE-AMI-003 --night 2 --format csv,xlsx,pdf --out listes/",
-      "Example: epissure sheet network.gpkg plan/plan.json --closure BPE-AMI-003 --night 2 --format csv,xlsx,pdf --out lists/"
-    ))
+      """
+      Par nuit et par boîte : le dossier (PDF), le classeur à remplir (XLSX), la liste des positions (CSV) ; les listes de
+      brassage des salles ; en PDF et sans --closure, une feuille par nuit.
+      Exemple : epissure sheet reseau.gpkg plan/plan.json --closure BPE-AMI-003 --night 2 --format csv,xlsx,pdf --out listes/
+      """,
+      """
+      For each night and closure: the package (PDF), the workbook to fill in (XLSX), the list of positions (CSV); the
+      patching lists of the rooms; as PDF and without --closure, a sheet for each night.
+      Example: epissure sheet network.gpkg plan/plan.json --closure BPE-AMI-003 --night 2 --format csv,xlsx,pdf --out lists/
+      """))
 
   @OptionGroup var source: NetworkArgument
   @Argument(help: ArgumentHelp(both("Le plan : plan.json.", "The plan: plan.json.")))

@@ -14,6 +14,8 @@ struct WindowsOption: ParsableArguments {
 
   func applied(to network: Network) throws -> Network {
     guard let windows else { return network }
-    return network.replacingWindows(with: try WindowsFile(reading: windows).windows)
+    var rules = network.rules
+    rules.windows = try WindowsFile(reading: windows).windows
+    return network.replacingRules(with: rules)
   }
 }

@@ -28,6 +28,7 @@ import Testing
     let documented = try entries().map { "\($0.name) \($0.body.prefix { $0 != "." }.lowercased())" }
     let rules =
       NetworkRules.all.map(\.description) + RouteRules.all.map(\.description)
+      + MeasurementRules.all.map(\.description) + AsDoneRules.all.map(\.description)
     #expect(documented == rules.map { "\($0.name) \($0.severity.rawValue)" })
   }
 

@@ -16,7 +16,8 @@ import Testing
     "FibreDiagrams": ["FibreModel", "FibrePlanning", "CGraphviz", "Foundation"],
     "FibreSamples": ["GeoFormats", "Foundation"],
     "FibreDeliverables": [
-      "FibreModel", "FibrePlanning", "FibreProgramme", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "Foundation",
+      "FibreModel", "FibrePlanning", "FibreProgramme", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "CQREncode",
+      "Foundation",
     ],
     "epissure": [
       "FibreModel", "FibrePlanning", "FibreProgramme", "FibreStore", "FibreExchange", "FibreDiagrams", "FibreSamples",

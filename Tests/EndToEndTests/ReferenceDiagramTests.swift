@@ -12,7 +12,12 @@ import Testing
     ("layers", ["--kind", "layers"]),
   ]
 
-  @Test(arguments: drawings.map(\.name), ["dot", "svg"])
+  /// A closure has exact positions, which are no matter for DOT.
+  private static let files = drawings.flatMap { drawing in
+    (drawing.name == "closure" ? ["svg"] : ["dot", "svg"]).map { (drawing.name, $0) }
+  }
+
+  @Test(arguments: files)
   func everyDrawingIsTheCommittedOne(name: String, format: String) throws {
     let reference = try ReferencePlan.made()
     let words = try #require(Self.drawings.first { $0.name == name }?.words)
@@ -25,7 +30,24 @@ import Testing
     try Golden.check(drawn, file: repository.appendingPathComponent("diagrams/\(name).\(format)"))
   }
 
-  @Test(arguments: drawings.map(\.name))
+  @Test func aClosureIsDrawnAsPDFAndPNGAndNotAsDOT() throws {
+    let reference = try ReferencePlan.made()
+    let folder = try Folder()
+    for (format, mark) in [("pdf", "%PDF"), ("png", "PNG")] {
+      let file = folder.path("closure.\(format)")
+      let words = ["diagram", reference.network, "--kind", "closure", "--of", "BPE-AMI-003", "--out", file]
+      #expect(try Program.run(words).code == 0)
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+      #expect(bytes.prefix(5).contains(Data(mark.utf8)))
+    }
+    let refused = try Program.run([
+      "diagram", reference.network, "--kind", "closure", "--of", "BPE-AMI-003", "--out", folder.path("closure.dot"),
+    ])
+    #expect(refused.code == 64)
+    #expect(refused.remarks.contains(".svg"))
+  }
+
+  @Test(arguments: files.filter { $0.1 == "dot" }.map(\.0))
   func theCommandDotOpensEveryDrawing(name: String) throws {
     let tool = "/usr/bin/dot"
     guard FileManager.default.isExecutableFile(atPath: tool) else {

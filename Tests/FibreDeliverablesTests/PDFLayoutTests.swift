@@ -1,3 +1,4 @@
+import FibreDiagrams
 import FibreModel
 import FibreTestSupport
 import Testing
@@ -28,7 +29,7 @@ import Testing
   @Test(arguments: 0..<8)
   func nothingLeavesThePage(seed: UInt64) throws {
     let canvas = try PDFCanvas(width: Self.width, height: Self.height, title: "", date: 1)
-    let layout = PDFLayout(canvas: canvas, width: Self.width, height: Self.height, isDense: false)
+    let layout = PDFLayout(canvas: canvas, width: Self.width, height: Self.height, cellSize: 6.5)
     for page in layout.pages(of: report(seed: seed)) {
       for mark in page {
         let box = mark.box
@@ -41,7 +42,7 @@ import Testing
   @Test(arguments: 0..<8)
   func everyPageOfATableHasItsHead(seed: UInt64) throws {
     let canvas = try PDFCanvas(width: Self.width, height: Self.height, title: "", date: 1)
-    let layout = PDFLayout(canvas: canvas, width: Self.width, height: Self.height, isDense: true)
+    let layout = PDFLayout(canvas: canvas, width: Self.width, height: Self.height, cellSize: 5.5)
     for page in layout.pages(of: report(seed: seed)) {
       let texts = page.compactMap { if case .text(let text, _, _, _, _, _) = $0 { text } else { nil } }
       #expect(texts.contains("Colonne 0"), "seed \(seed)")
@@ -55,6 +56,7 @@ extension PDFMark {
     case .text(_, _, let x, let y, let width, let height): (x, y, width, height)
     case .fill(_, let x, let y, let width, let height): (x, y, width, height)
     case .frame(let edges, let y, let height): (edges[0], y, edges[edges.count - 1] - edges[0], height)
+    case .drawing(let drawing, let x, let y): (x, y, drawing.width, drawing.height)
     }
   }
 }

@@ -15,7 +15,7 @@ import Testing
       names == [
         "splices-night-01-B1.csv", "splices-night-01-B1.pdf", "patching-night-01-ITA.csv",
         "patching-night-01-ITA.pdf", "patching-night-01-SFO.csv", "patching-night-01-SFO.pdf",
-        "splices-night-02-B1.csv", "splices-night-02-B1.pdf",
+        "splices-night-02-B1.csv", "splices-night-02-B1.pdf", "night-01.pdf", "night-02.pdf",
       ])
   }
 

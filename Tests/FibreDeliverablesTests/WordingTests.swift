@@ -19,6 +19,7 @@ import Testing
     ("RuleTitles", RuleTitles.deliveryTitles.values.sorted { $0.french < $1.french }),
     ("RuleTitles", RuleTitles.networkTitles.values.sorted { $0.french < $1.french }),
     ("RuleTitles", RuleTitles.routeTitles.values.sorted { $0.french < $1.french }),
+    ("RuleTitles", RuleTitles.fieldReturnTitles.values.sorted { $0.french < $1.french }),
     ("RuleTitles", RuleTitles.programmeTitles.values.sorted { $0.french < $1.french }),
     ("RuleTitles", RuleTitles.moneyTitles.values.sorted { $0.french < $1.french }),
     ("ColourMark", (0...5).map { ColourMark(colour: .red, rings: $0).phrase }),

@@ -43,19 +43,50 @@ let hasDotCommand = FileManager.default.isExecutableFile(atPath: "/usr/bin/dot")
 /// Every diagram of the small network, by the name of its golden file.
 func smallDiagrams(_ language: Language = .french) throws -> [(name: String, dot: String)] {
   let network = try smallNetwork()
-  let box = try #require(network.box(named: "B1"))
-  let second = try #require(network.box(named: "B2"))
   let site = try #require(network.site(named: "OLD"))
   let fibre = try #require(network.fibre(named: "C1/1:1"))
   let route = try #require(Tracer(network).routes(through: fibre).first)
   let plan = try smallPlan()
   return [
     ("network", NetworkDiagram(network, language).dot), ("site", SiteDiagram(network, site, language).dot),
-    ("closure", ClosureDiagram(network, box, language).dot),
-    ("closure-splitter", ClosureDiagram(network, second, language).dot),
     ("route", RouteDiagram(route, in: network, language).dot),
     ("migration", MigrationDiagram(plan, on: network, language).dot), ("layers", LayersDiagram(language).dot),
   ]
+}
+
+/// The closures of the small network, and one of them before and after four fibres have moved, by golden name.
+func smallClosures(_ language: Language = .french) throws -> [(name: String, pages: [Drawing])] {
+  let network = try smallNetwork()
+  let box = try #require(network.box(named: "B1"))
+  let second = try #require(network.box(named: "B2"))
+  let after = try network.applying(smallMove(in: network, box))
+  let work = ClosureContents(before: network, after: after, box, night: 3)
+  return [
+    ("closure", ClosureDrawing(ClosureContents(network, box), language).drawings),
+    ("closure-splitter", ClosureDrawing(ClosureContents(network, second), language).drawings),
+    ("closure-night", ClosureDrawing(work, language).drawings),
+  ]
+}
+
+/// What `smallPlan` does in the closure: fibres 1 to 4 of C1 are cut from the old side, stored there, and spliced to
+/// N1.
+private func smallMove(in network: Network, _ box: Index<Box>) throws -> [NetworkChange] {
+  let tray = try #require(network.cassettes(in: box).last)
+  let code = network.cassettes[tray].code
+  return try (1...4).flatMap { number -> [NetworkChange] in
+    let old = FibreEndName(section: Code("C1/1"), number: number, side: .b)
+    let kept = FibreEndName(section: Code("C1/2"), number: number, side: .a)
+    let new = FibreEndName(section: Code("N1"), number: number, side: .b)
+    let end = try #require(network.end(named: kept))
+    let record = network.record(of: try #require(network.joints.joint(of: end)))
+    let parked = JointRecord(
+      code: record.code, holder: record.holder, number: record.number, kind: .parked, technique: .unstated, first: old,
+      second: nil, attributes: .none)
+    let spliced = JointRecord(
+      code: Code("NEW/\(number)"), holder: .cassette(code), number: 100 + number, kind: .splice, technique: .fusion,
+      first: new, second: kept, attributes: .none)
+    return [.replaceJoint(record, with: parked), .addJoint(spliced)]
+  }
 }
 
 /// A plan of one night: four fibres of C1 move to N1 in B1.

@@ -36,4 +36,23 @@ import Testing
     #expect(written.subtracting(documented).isEmpty, "without an entry")
     #expect(documented.subtracting(written).isEmpty, "without a rule")
   }
+
+  @Test func everyRuleOfReadingReturnsHasAnEntryAndEveryEntryARule() throws {
+    let page = try String(
+      contentsOf: Self.sources.appendingPathComponent("FibreExchange.docc/FieldReturns.md"), encoding: .utf8)
+    let findings = try #require(page.components(separatedBy: "## Findings").last)
+    let files = [
+      "FieldReturn/AsDone/AsDoneReader.swift", "../FibrePlanning/Measurement/MeasurementReview.swift",
+    ]
+    let code = try files.map {
+      try String(contentsOf: Self.sources.appendingPathComponent($0), encoding: .utf8)
+    }.joined()
+    func names(_ text: String, between mark: Character) -> Set<String> {
+      Set(
+        text.split(separator: mark).map(String.init).filter { word in
+          ["asdone.", "measurement."].contains { word.hasPrefix($0) } && !word.contains(" ")
+        })
+    }
+    #expect(names(findings, between: "`") == names(code, between: "\""))
+  }
 }

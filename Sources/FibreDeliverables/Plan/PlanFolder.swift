@@ -15,9 +15,9 @@ public struct PlanFolder: Sendable {
     self.language = language
   }
 
-  /// Whether a file has the name of a list for one night, which the next plan for the folder makes anew or not at all.
+  /// Whether a file has the name of a list, or of the sheet, for one night, which the next plan for the folder makes anew or not at all.
   public static func isList(_ name: String) -> Bool {
-    name.wholeMatch(of: /((splices|patching)-night-\d+-.+\.(csv|xlsx|pdf)|notices-night-\d+\.pdf)/) != nil
+    name.wholeMatch(of: /(splices|patching)-night-\d+-.+\.(csv|xlsx|pdf)|(notices-)?night-\d+\.pdf/) != nil
   }
 
   /// All files, in the language of their readers: `plan.json`, the certificate, the optics of every service, lists by

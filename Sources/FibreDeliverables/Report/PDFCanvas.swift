@@ -1,4 +1,5 @@
 import CPangoCairo
+import FibreDiagrams
 import Foundation
 
 /// A PDF in the making: text and boxes in points, from the top left corner of each page.
@@ -22,12 +23,13 @@ final class PDFCanvas {
     let size: Double
     let isBold: Bool
     let isRight: Bool
-    let width: Double
+    /// Nothing for a text on one line.
+    let width: Double?
   }
 
-  private let output = Output()
+  private let output: Output
   private let surface: OpaquePointer
-  private let context: OpaquePointer
+  let context: OpaquePointer
   private let fonts: [Bool: OpaquePointer]
   /// Tables say the same words over and over: setting each once saves a quarter of the time (9 190 splice lines).
   private var layouts: [Setting: (layout: OpaquePointer, height: Double)] = [:]
@@ -35,26 +37,43 @@ final class PDFCanvas {
   /// Starts a document.
   ///
   /// - Parameter date: Seconds since 1970 that stand as the date of making.
-  init(width: Double, height: Double, title: String, date: Int) throws(DeliverableError) {
-    let append: cairo_write_func_t = { target, data, count in
-      guard let target, let data else { return CAIRO_STATUS_WRITE_ERROR }
-      Unmanaged<Output>.fromOpaque(target).takeUnretainedValue().bytes
-        .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
-      return CAIRO_STATUS_SUCCESS
-    }
+  convenience init(width: Double, height: Double, title: String, date: Int) throws(DeliverableError) {
+    let output = Output()
     let target = Unmanaged.passUnretained(output).toOpaque()
-    guard let surface = cairo_pdf_surface_create_for_stream(append, target, width, height),
-      let context = cairo_create(surface),
-      let plain = pango_font_description_from_string("DejaVu Sans"),
-      let bold = pango_font_description_from_string("DejaVu Sans Bold")
-    else { throw .failed(.compose, path: title, errno: errno) }
-    self.surface = surface
-    self.context = context
-    fonts = [false: plain, true: bold]
+    let surface = cairo_pdf_surface_create_for_stream(Self.append, target, width, height)
+    try self.init(surface, output, title: title)
     let stamp = Date(timeIntervalSince1970: TimeInterval(date)).ISO8601Format()
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, stamp)
+  }
+
+  /// Starts a picture on white paper.
+  ///
+  /// - Parameter scale: Dots a point.
+  convenience init(pictureWidth width: Double, height: Double, scale: Double) throws(DeliverableError) {
+    let size = (width: Int32((width * scale).rounded(.up)), height: Int32((height * scale).rounded(.up)))
+    try self.init(cairo_image_surface_create(CAIRO_FORMAT_RGB24, size.width, size.height), Output(), title: "PNG")
+    cairo_scale(context, scale, scale)
+    fill(0xffffff, x: 0, y: 0, width: width, height: height)
+  }
+
+  private init(_ surface: OpaquePointer?, _ output: Output, title: String) throws(DeliverableError) {
+    guard let surface, let context = cairo_create(surface),
+      let plain = pango_font_description_from_string("DejaVu Sans"),
+      let bold = pango_font_description_from_string("DejaVu Sans Bold")
+    else { throw .failed(.compose, path: title, errno: errno) }
+    self.output = output
+    self.surface = surface
+    self.context = context
+    fonts = [false: plain, true: bold]
+  }
+
+  private static let append: cairo_write_func_t = { target, data, count in
+    guard let target, let data else { return CAIRO_STATUS_WRITE_ERROR }
+    Unmanaged<Output>.fromOpaque(target).takeUnretainedValue().bytes
+      .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+    return CAIRO_STATUS_SUCCESS
   }
 
   deinit {
@@ -70,6 +89,15 @@ final class PDFCanvas {
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS else {
       throw .failed(.compose, path: "PDF", errno: Int32(bitPattern: status.rawValue))
+    }
+    return output.bytes
+  }
+
+  /// Ends the picture and gives it as PNG. It must not be used afterwards.
+  func png() throws(DeliverableError) -> [UInt8] {
+    let status = cairo_surface_write_to_png_stream(surface, Self.append, Unmanaged.passUnretained(output).toOpaque())
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw .failed(.compose, path: "PNG", errno: Int32(bitPattern: status.rawValue))
     }
     return output.bytes
   }
@@ -93,6 +121,25 @@ final class PDFCanvas {
     if isTooHigh { pango_layout_set_height(set.layout, Int32.max) }
   }
 
+  /// Writes a text of a drawing on one line.
+  func write(_ text: DrawnText) {
+    let style = TextStyle(size: text.size, isBold: text.isBold)
+    guard !text.text.isEmpty, let set = set(text.text, style: style, width: nil) else { return }
+    setColour(text.colour)
+    var size = (width: Int32(0), height: Int32(0))
+    pango_layout_get_size(set.layout, &size.width, &size.height)
+    let width = Double(size.width) / Double(PANGO_SCALE)
+    let shift: Double =
+      switch text.anchor {
+      case .start: 0
+      case .middle: width / 2
+      case .end: width
+      }
+    let base = Double(pango_layout_get_baseline(set.layout)) / Double(PANGO_SCALE)
+    cairo_move_to(context, text.spot.x - shift, text.spot.y - base)
+    pango_cairo_show_layout(context, set.layout)
+  }
+
   /// Fills a box.
   func fill(_ colour: UInt32, x: Double, y: Double, width: Double, height: Double) {
     setColour(colour)
@@ -108,7 +155,7 @@ final class PDFCanvas {
     cairo_stroke(context)
   }
 
-  private func set(_ text: String, style: TextStyle, width: Double) -> (layout: OpaquePointer, height: Double)? {
+  private func set(_ text: String, style: TextStyle, width: Double?) -> (layout: OpaquePointer, height: Double)? {
     let key = Setting(text: text, size: style.size, isBold: style.isBold, isRight: style.isRight, width: width)
     if let known = layouts[key] { return known }
     guard let font = fonts[style.isBold], let layout = pango_cairo_create_layout(context) else { return nil }
@@ -116,10 +163,11 @@ final class PDFCanvas {
     pango_font_description_set_absolute_size(font, style.size * Double(PANGO_SCALE))
     pango_layout_set_font_description(layout, font)
     pango_layout_set_alignment(layout, style.isRight ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
-    pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
+    pango_layout_set_width(layout, width.map { Int32($0 * Double(PANGO_SCALE)) } ?? -1)
     pango_layout_set_height(layout, Int32.max)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
-    pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
+    pango_layout_set_ellipsize(layout, width == nil ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END)
+    if width == nil { pango_layout_set_single_paragraph_mode(layout, 1) }
     // A hyphen put into a broken code would make another code of it.
     fn_layout_set_no_hyphens(layout)
     pango_layout_set_text(layout, text, -1)
@@ -129,7 +177,7 @@ final class PDFCanvas {
     return layouts[key]
   }
 
-  private func setColour(_ colour: UInt32) {
+  func setColour(_ colour: UInt32) {
     let part = { (shift: UInt32) in Double(colour >> shift & 0xFF) / 255 }
     cairo_set_source_rgb(context, part(16), part(8), part(0))
   }

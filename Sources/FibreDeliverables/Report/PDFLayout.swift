@@ -1,3 +1,5 @@
+import FibreDiagrams
+
 /// Puts a report on pages, top to bottom; a row of a table is never parted.
 struct PDFLayout {
   private let canvas: PDFCanvas
@@ -6,19 +8,20 @@ struct PDFLayout {
   private let bottom: Double
   private let width: Double
   private let cellSize: Double
-  private let padding = 1.5
+  private let padding: Double
   private var finished: [[PDFMark]] = []
   private var page: [PDFMark] = []
   private var y = 28.0
 
   /// Prepares pages of a size.
   ///
-  /// - Parameter isDense: Whether tables have many columns and small print.
-  init(canvas: PDFCanvas, width: Double, height: Double, isDense: Bool) {
+  /// - Parameter cellSize: The size of print in tables.
+  init(canvas: PDFCanvas, width: Double, height: Double, cellSize: Double) {
     self.canvas = canvas
     self.width = width - 56
     bottom = height - 32
-    cellSize = isDense ? 5.5 : 6.5
+    self.cellSize = cellSize
+    padding = cellSize < 6 ? 1.5 : 2.2
   }
 
   /// The pages of a report, at least one.
@@ -41,6 +44,11 @@ struct PDFLayout {
       }
       for note in section.notes { put(note, size: 8) }
       put(section.facts)
+      if let drawing = section.drawing {
+        makeRoom(drawing.height + 4)
+        page.append(.drawing(drawing, x: left, y: y))
+        y += drawing.height + 4
+      }
       if let table = section.table { put(table) }
     }
   }
@@ -77,23 +85,53 @@ struct PDFLayout {
     let headHeight = height(of: head, widths)
     makeRoom(headHeight + 24)
     putRow(head, widths, sides, headHeight, background: 0xE6E6E6)
-    for cells in table.rows {
-      let height = height(of: cells, widths)
-      if y + height > bottom {
+    var band: String?
+    for (row, cells) in table.rows.enumerated() {
+      let height = max(height(of: cells, widths), table.rowHeight)
+      let isNewBand = table.bands[row] != nil
+      band = table.bands[row] ?? band
+      if y + height + (isNewBand ? bandHeight(band) : 0) > bottom {
         endPage()
         putRow(head, widths, sides, headHeight, background: 0xE6E6E6)
+        if let band { putBand(band) }
+      } else if isNewBand, let band {
+        putBand(band)
       }
       putRow(cells, widths, sides, height, background: nil)
     }
   }
 
-  /// The height of the tallest cell; no row is taller than half a page.
+  /// The height of the tallest cell; no row is taller than a page beside the table's head.
   private func height(of cells: [Report.Cell], _ widths: [Double]) -> Double {
     var height = cellSize * 1.2
     for (cell, width) in zip(cells, widths) {
       height = max(height, canvas.height(of: cell.text, style: style(cell), width: width - 2 * padding))
     }
-    return min(height + 2 * padding, (bottom - top) / 2)
+    return min(height + 2 * padding, (bottom - top) * 0.8)
+  }
+
+  private var bandStyle: PDFCanvas.TextStyle { PDFCanvas.TextStyle(size: cellSize + 1, isBold: true) }
+
+  private func bandHeight(_ band: String?) -> Double {
+    canvas.height(of: band ?? "", style: bandStyle, width: width - 2 * padding) + 2 * padding
+  }
+
+  private mutating func putBand(_ band: String) {
+    let height = bandHeight(band)
+    page.append(.fill(0xF2F2F2, x: left, y: y, width: width, height: height))
+    page.append(
+      .text(
+        band, bandStyle, x: left + padding, y: y + padding, width: width - 2 * padding, height: height - 2 * padding))
+    page.append(.frame(edges: [left, left + width], y: y, height: height))
+    y += height
+  }
+
+  /// A square to tick in the middle of a cell.
+  private func tickBox(x: Double, width: Double, height: Double) -> PDFMark {
+    let side = min(8, width - 2 * padding, height - 2 * padding)
+    var square = Drawing(width: side, height: side)
+    square.add(.box(Frame(x: 0, y: 0, width: side, height: side), fill: nil, pen: Pen(0, 0.8)))
+    return .drawing(square, x: x + (width - side) / 2, y: y + (height - side) / 2)
   }
 
   private mutating func putRow(
@@ -103,6 +141,7 @@ struct PDFLayout {
     var edges = [x]
     for (column, cell) in cells.enumerated() {
       let width = widths[column]
+      if cell.isBox { page.append(tickBox(x: x, width: width, height: height)) }
       if let fill = cell.paint?.background ?? background {
         page.append(.fill(fill, x: x, y: y, width: width, height: height))
       }

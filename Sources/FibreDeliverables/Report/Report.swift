@@ -1,3 +1,4 @@
+import FibreDiagrams
 import FibreModel
 
 /// What a document says, before it is text, PDF or a workbook: all three are made from this value.
@@ -9,6 +10,8 @@ struct Report {
   var footer: String
   var language: Language
   var isLandscape = false
+  /// The size of print in tables on paper; nothing for what the count of columns asks for.
+  var cellSize: Double?
   /// Seconds since 1970 that stand as the date of making, so that the same plan gives the same bytes.
   var date: Int
 
@@ -23,12 +26,18 @@ struct Report {
     var heading: String?
     var notes: [String] = []
     var facts: [Fact] = []
+    /// On paper only.
+    var drawing: Drawing?
     var table: Table?
   }
 
   struct Table {
     let columns: [Column]
     let rows: [[Cell]]
+    /// Headings that run over all columns, by the row that they stand before.
+    var bands: [Int: String] = [:]
+    /// The least height of a row on paper, where something is to be written by hand.
+    var rowHeight = 0.0
   }
 
   struct Column {
@@ -46,6 +55,15 @@ struct Report {
     /// The colour of the fibre or tube that it names.
     var paint: Paint?
     var isStrong = false
+    /// A box to tick by hand, on paper.
+    var isBox = false
+
+    /// A box to tick.
+    static let box: Cell = {
+      var cell = Cell("")
+      cell.isBox = true
+      return cell
+    }()
 
     init(_ text: String, paint: Paint? = nil, isStrong: Bool = false) {
       self.text = text

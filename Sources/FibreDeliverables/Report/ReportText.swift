@@ -31,7 +31,9 @@ extension Report {
         .joined(separator: "  ")
     }
     return [line(table.columns.map(\.title)), widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")]
-      + table.rows.map { line($0.map(\.text)) }
+      + table.rows.enumerated().flatMap { row, cells in
+        (table.bands[row].map { ["", $0] } ?? []) + [line(cells.map(\.text))]
+      }
   }
 
   /// Breaks a text at blanks; a longer word stands on a line of its own.

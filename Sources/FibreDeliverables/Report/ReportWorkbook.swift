@@ -1,5 +1,6 @@
 import CXlsxWriter
 import FibreModel
+import Foundation
 
 extension Report {
   /// The document as a workbook of one sheet.
@@ -27,7 +28,9 @@ extension Report {
 
   /// Writes the document as a sheet: header block, then each section; the first table's head stays in view and is
   /// printed again on each page.
-  func write(to book: Workbook, sheet name: String) throws(DeliverableError) {
+  ///
+  /// - Parameter choices: By column of its tables, the only texts that may be written there.
+  func write(to book: Workbook, sheet name: String, choices: [Int: [String]] = [:]) throws(DeliverableError) {
     let sheet = try book.addSheet(name)
     setUpPrint(sheet)
     setWidths(sheet)
@@ -39,6 +42,24 @@ extension Report {
     for section in sections {
       row += 1
       write(section, &row, sheet, book)
+      guard let table = section.table, !table.rows.isEmpty else { continue }
+      for (column, words) in choices.sorted(by: { $0.key < $1.key }) {
+        Self.allow(words, in: sheet, column: UInt16(column), rows: row - UInt32(table.rows.count)...row - 1)
+      }
+    }
+  }
+
+  /// Lets only some words be chosen in a column.
+  private static func allow(_ words: [String], in sheet: Workbook.Sheet, column: UInt16, rows: ClosedRange<UInt32>) {
+    var copies: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    copies.append(nil)
+    defer { for copy in copies { free(copy) } }
+    copies.withUnsafeMutableBufferPointer { list in
+      var validation = lxw_data_validation()
+      validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+      validation.value_list = list.baseAddress
+      validation.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_STOP.rawValue)
+      worksheet_data_validation_range(sheet, rows.lowerBound, column, rows.upperBound, column, &validation)
     }
   }
 
@@ -92,10 +113,15 @@ extension Report {
     if isOnlyTable {
       worksheet_freeze_panes(sheet, row + 1, 0)
       worksheet_repeat_rows(sheet, row, row)
-      worksheet_autofilter(sheet, row, 0, row + UInt32(table.rows.count), UInt16(table.columns.count - 1))
+      let last = row + UInt32(table.rows.count + table.bands.count)
+      worksheet_autofilter(sheet, row, 0, last, UInt16(table.columns.count - 1))
     }
     row += 1
-    for cells in table.rows {
+    for (number, cells) in table.rows.enumerated() {
+      if let band = table.bands[number] {
+        worksheet_write_string(sheet, row, 0, band, book.format(.init(isStrong: true)))
+        row += 1
+      }
       setHeight(sheet, row, cells.map(\.text), table)
       for (column, cell) in cells.enumerated() {
         write(cell, sheet, book, row, UInt16(column), isRight: table.columns[column].isNumeric)

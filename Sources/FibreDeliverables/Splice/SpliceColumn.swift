@@ -8,6 +8,9 @@ enum SpliceColumn: String, CaseIterable, Worded {
   case protects, before, expectedLossDecibels, limitDecibels
   case done, doneBy, doneAt, measuredLossDecibels, remark
 
+  /// Its rank among the columns, from 0.
+  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
   /// The heading in workbooks and PDF.
   var phrase: Phrase { sideWords ?? otherWords }
 

@@ -7,7 +7,8 @@ public enum SheetFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 extension SpliceSheet {
-  /// The lists as files, one a place and night for each form asked for: `splices-night-01-BPE-AMI-003.csv`.
+  /// The lists as files, one a place and night for each form asked for: `splices-night-01-BPE-AMI-003.csv`; and a sheet
+  /// for each whole night where PDF is among them: `night-01.pdf`.
   ///
   /// - Parameters:
   ///   - place: Only this closure or room; all when nothing.
@@ -22,17 +23,29 @@ extension SpliceSheet {
           Deliverable(name: "\(list.fileName).\(format)", bytes: try bytes(of: list, format, language)))
       }
     }
+    guard place == nil, formats.contains(.pdf) else { return files }
+    for sheet in plan.nights where (night ?? sheet.night) == sheet.night {
+      let own = lists.filter { $0.night == sheet.night }
+      // Nights that were carried out before are no longer in the lists.
+      if !own.isEmpty { files.append(try nightSheet(sheet, own, language).deliverable()) }
+    }
     return files
+  }
+
+  private func nightSheet(_ night: PlanNight, _ lists: [SpliceList], _ language: Language) -> NightSheet {
+    NightSheet(
+      night: night, lists: lists, moves: plan.services.filter { $0.night == night.night }, network: network,
+      revision: plan.revision, date: plan.secondsOfFirstNight, language: language)
   }
 
   private func bytes(
     of list: SpliceList, _ format: SheetFormat, _ language: Language
   ) throws(DeliverableError) -> [UInt8] {
-    switch format {
+    let package = ClosurePackage(list, on: network, date: plan.secondsOfFirstNight, language)
+    return switch format {
     case .csv: Array(list.csv(language).utf8)
-    case .xlsx:
-      try list.report(language, isPrinted: false, date: plan.secondsOfFirstNight).workbook(sheet: list.place)
-    case .pdf: try list.report(language, isPrinted: true, date: plan.secondsOfFirstNight).pdf()
+    case .xlsx: try package.workbook()
+    case .pdf: try package.pdf()
     }
   }
 
@@ -84,7 +97,7 @@ extension SpliceSheet {
 
 extension SpliceList {
   /// The name of its files without their kind.
-  fileprivate var fileName: String {
+  var fileName: String {
     let number = night < 10 ? "0\(night)" : String(night)
     return "\(isRoom ? "patching" : "splices")-night-\(number)-\(Deliverable.fileName(place))"
   }

@@ -17,6 +17,8 @@ struct SpliceList: Hashable, Sendable {
   let tubesToOpen: [OpenedTube]
   /// In order of tray and slot.
   let lines: [SpliceLine]
+  /// What a crew needs beside them; nothing for a room.
+  var facts: ClosureFacts?
 
   /// What one crew does.
   struct Crew: Hashable, Sendable {

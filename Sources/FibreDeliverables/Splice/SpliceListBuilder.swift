@@ -7,6 +7,8 @@ struct SpliceListBuilder {
   let before: Network
   let after: Network
   let revision: Int
+  /// What happens to services, on any night.
+  private let moves: [ServiceMove]
   private let ends: FarEnds
   /// The last step in a slot, which leaves it as it is found afterwards; and the service of any of its steps.
   private let work: [SlotName: (step: PlanStep, service: Code<Service>?)]
@@ -18,11 +20,12 @@ struct SpliceListBuilder {
     let slot: Int
   }
 
-  init(checked: CheckedNight, before: Network, after: Network, revision: Int) {
+  init(checked: CheckedNight, before: Network, after: Network, plan: MigrationPlan) {
     self.checked = checked
+    revision = plan.revision
+    moves = plan.services.filter { $0.night == checked.night.night }
     self.before = before
     self.after = after
-    self.revision = revision
     ends = FarEnds(after)
     servicesBefore = FarEnds.servicesAtPort(before)
     servicesAfter = FarEnds.servicesAtPort(after)
@@ -48,12 +51,16 @@ struct SpliceListBuilder {
   private func list(_ place: String, of visits: [PlanVisit], box: Index<Box>?) -> SpliceList {
     let site = after.site(named: place)
     let name = box.map { after.boxes[$0].name } ?? site.map { after.sites[$0].name } ?? ""
-    return SpliceList(
+    var list = SpliceList(
       place: place, placeName: name == place ? "" : name, isRoom: box == nil, night: checked.night.night,
       date: checked.night.date, window: after.rules.windows.first { $0.number == checked.night.night },
       revision: revision, rollBackMinutes: checked.rollBackMinutes, crews: visits.map(crew),
       tubesToOpen: visits.flatMap(\.steps).compactMap(openedTube),
       lines: box.map { closureLines($0, steps: visits.flatMap(\.steps)) } ?? roomLines(visits.flatMap(\.steps)))
+    if let box {
+      list.facts = ClosureFacts(box, visits: visits, list: list, before: before, after: after, moves: moves)
+    }
+    return list
   }
 
   private func crew(_ visit: PlanVisit) -> SpliceList.Crew {

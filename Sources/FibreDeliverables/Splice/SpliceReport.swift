@@ -1,12 +1,12 @@
 import FibreModel
+import FibrePlanning
 
 extension SpliceList {
   /// The list as a document: header block, notes, table.
   ///
-  /// - Parameter isPrinted: Whether the table is the narrow one for paper.
+  /// - Parameter isPrinted: Whether the table is that of a room on paper; else every column of the CSV.
   func report(_ language: Language, isPrinted: Bool, date: Int) -> Report {
-    let table =
-      isPrinted ? printedTable(language) : Report.Table(columns: Self.columns(language), rows: rows(language))
+    let table = isPrinted ? roomTable(language) : Report.Table(columns: Self.columns(language), rows: rows(language))
     let notes = isRoom ? [] : [Term.leaveNote.label(language), Term.stopNote.label(language)]
     return Report(
       title: "\(title(language)) · \(Term.night.label(language).lowercased()) \(night)", facts: facts(language),
@@ -32,9 +32,11 @@ extension SpliceList {
     ]
     if let window, !isRoom {
       facts.append(
-        fact(.window, "\(clock(window.startMinute)) – \(clock(window.startMinute + window.minutes))", language))
-      let last = window.startMinute + window.minutes - window.reserveMinutes
-      facts.append(fact(.lastStart, clock(last), language))
+        fact(
+          .window, "\(Clock.text(window.startMinute)) – \(Clock.text(window.startMinute + window.minutes))", language))
+      if let way = self.facts?.wayBacks.first {
+        facts.append(fact(.lastStart, Clock.text(way.mustBeginMinute), language))
+      }
       facts.append(fact(.rollBack, String(rollBackMinutes), language))
     }
     if !isRoom { facts += crews.map { crewFact($0, language) } }
@@ -61,11 +63,5 @@ extension SpliceList {
     let parts = SpliceAction.allCases.map { ($0, count($0)) }.filter { $0.1 > 0 }
       .map { "\($0.0.label(language)) \($0.1)" }
     return "\(lines.count) \(Term.lines.label(language).lowercased())\(language.colon)\(parts.joined(separator: ", "))"
-  }
-
-  /// `23:30`; a window may run past midnight.
-  private func clock(_ minute: Int) -> String {
-    let (hours, minutes) = (minute / 60 % 24, minute % 60)
-    return "\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
   }
 }

@@ -6,6 +6,8 @@ public import FibrePlanning
 /// Only what was proved can become a list: it is made from a `CheckedPlan` and from nothing else.
 public struct SpliceSheet: Sendable {
   let plan: MigrationPlan
+  /// The network before the first night: places, which no night changes.
+  let network: Network
   /// In order of night; closures in order of code, then rooms.
   let lists: [SpliceList]
 }
@@ -17,11 +19,11 @@ extension SpliceSheet {
     var before = checked.network
     for night in checked.nights {
       let after = Self.apply(night.changes, to: before)
-      let builder = SpliceListBuilder(checked: night, before: before, after: after, revision: checked.plan.revision)
+      let builder = SpliceListBuilder(checked: night, before: before, after: after, plan: checked.plan)
       lists += builder.lists()
       before = after
     }
-    self.init(plan: checked.plan, lists: lists)
+    self.init(plan: checked.plan, network: checked.network, lists: lists)
   }
 
   /// Codes of closures and rooms in which there is work, in order.

@@ -4,10 +4,13 @@ import FibreModel
 ///
 /// Holes bear the numbers of the English ones and may stand in another order.
 enum FrenchSentences {
-  static let families = [files, delivery, network, routes, deployment, programme, money]
+  static let families = [files, delivery, network, routes, measurements, asDone, deployment, programme, money]
+  /// Between whole and decimals of a number.
+  private static let decimal = (english: "{1}.{2}", french: "{1},{2}")
 
   /// The French template; a template that is not known, as of a network that a newer version has written, stays English.
   static func template(_ english: String) -> String {
+    if english == decimal.english { return decimal.french }
     for family in families {
       if let french = family[english] { return french }
     }

@@ -6,7 +6,7 @@ enum RuleTitles {
   }
 
   /// All titles, by what the rules are about.
-  static let all = [deliveryTitles, networkTitles, routeTitles, programmeTitles, moneyTitles]
+  static let all = [deliveryTitles, networkTitles, routeTitles, fieldReturnTitles, programmeTitles, moneyTitles]
 
   /// Rules that a delivery's files are read by.
   static let deliveryTitles: [String: Phrase] = [

@@ -4,7 +4,7 @@ enum Term: CaseIterable, Worded {
   case page, revision, yes, no, total
   // Splice lists
   case spliceList, patchingList, spliceOverview, allPositions, closure, room, night, date, window, lastStart, crew
-  case trays, minutes, tubesToOpen, lines, servicesTouched, rollBack, leaveNote, stopNote, panel, port
+  case trays, minutes, tubesToOpen, lines, servicesTouched, rollBack, reserve, leaveNote, stopNote, panel, port
   // Certificate
   case certificate, from, to, nights, servicesBefore, servicesMoved, unchanged, sum, sameFarEnd, statesReplayed
   case deadFibres, notMoved, objectives, objective, value, bound, gap, notProved, checks, check, result, held
@@ -48,6 +48,7 @@ enum Term: CaseIterable, Worded {
     case .lines: Phrase("Lignes", "Lines")
     case .servicesTouched: Phrase("Services touchés", "Services touched")
     case .rollBack: Phrase("Retour arrière (min)", "Way back (min)")
+    case .reserve: Phrase("Réserve", "Reserve")
     case .leaveNote:
       Phrase(
         "Ne pas toucher aux lignes LAISSER : elles portent des services ou passent sans être coupées.",

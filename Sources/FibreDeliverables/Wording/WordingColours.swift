@@ -1,37 +1,15 @@
+import FibreDiagrams
 public import FibreModel
 
-// What colours are called on site, and how rings are counted.
+// Colours are called as in drawings.
 
 extension Colour: Worded {
-  public var phrase: Phrase {
-    switch self {
-    case .red: Phrase("rouge", "red")
-    case .blue: Phrase("bleu", "blue")
-    case .green: Phrase("vert", "green")
-    case .yellow: Phrase("jaune", "yellow")
-    case .violet: Phrase("violet", "violet")
-    case .white: Phrase("blanc", "white")
-    case .orange: Phrase("orange", "orange")
-    case .grey: Phrase("gris", "grey")
-    case .brown: Phrase("marron", "brown")
-    case .black: Phrase("noir", "black")
-    case .turquoise: Phrase("turquoise", "turquoise")
-    case .pink: Phrase("rose", "pink")
-    case .transparent: Phrase("transparent", "transparent")
-    }
-  }
+  public var phrase: Phrase { Phrase(ColourNames.name(self, .french), ColourNames.name(self, .english)) }
 }
 
 extension ColourMark: Worded {
   /// The colour, then the rings where there are any: `rouge 2 bagues`.
-  public var phrase: Phrase {
-    let name = colour.phrase
-    return switch rings {
-    case 0: name
-    case 1: Phrase("\(name.french) 1 bague", "\(name.english) 1 ring")
-    default: Phrase("\(name.french) \(rings) bagues", "\(name.english) \(rings) rings")
-    }
-  }
+  public var phrase: Phrase { Phrase(ColourNames.text(self, .french), ColourNames.text(self, .english)) }
 }
 
 extension ColourCode: Worded {

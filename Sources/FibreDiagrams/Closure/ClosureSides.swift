@@ -2,44 +2,51 @@ import FibreModel
 
 /// Which cables are drawn left and which right, so that joints go across.
 struct ClosureSides {
-  private(set) var left: [CableLeg] = []
-  private(set) var right: [CableLeg] = []
+  private(set) var left: [Int] = []
+  private(set) var right: [Int] = []
 
-  /// Starts with cables that arrive on the left and cables that leave on the right, then lets a cable change sides as long
-  /// as that brings more joints across.
-  init(_ runs: ClosureRuns) {
-    var isLeft: [CableLeg: Bool] = [:]
-    for leg in runs.legs { isLeft[leg] = leg.side == .b }
-    var gain: [CableLeg: Int] = [:]
-    for _ in 0..<runs.legs.count {
-      gain = [:]
-      for run in runs.joints where run.first.leg != run.second.leg {
-        let change =
-          isLeft[run.first.leg] == isLeft[run.second.leg] ? run.first.numbers.count : -run.first.numbers.count
-        gain[run.first.leg, default: 0] += change
-        gain[run.second.leg, default: 0] += change
+  /// Starts with cables that arrive on the left and cables that leave on the right, then lets a cable change sides as
+  /// long as that brings more joints across.
+  init(_ fates: ClosureFates) {
+    let counts = Self.counts(fates)
+    var isLeft = fates.legs.map { $0.side == .b }
+    for _ in isLeft {
+      let gains = isLeft.indices.map { leg in
+        counts[leg].enumerated().reduce(0) { sum, other in
+          other.offset == leg ? sum : sum + (isLeft[leg] == isLeft[other.offset] ? other.element : -other.element)
+        }
       }
-      let best = runs.legs.max { (gain[$0] ?? 0, $1.section) < (gain[$1] ?? 0, $0.section) }
-      guard let best, (gain[best] ?? 0) > 0 else { break }
-      isLeft[best] = !(isLeft[best] ?? false)
+      guard let best = gains.indices.max(by: { (gains[$0], $1) < (gains[$1], $0) }), gains[best] > 0 else { break }
+      isLeft[best].toggle()
     }
-    left = runs.legs.filter { isLeft[$0] ?? false }
-    right = ordered(runs.legs.filter { !(isLeft[$0] ?? false) }, by: runs)
+    // New cables below, so that what is spliced straight through lies level.
+    left = isLeft.indices.filter { isLeft[$0] }
+      .sorted { (fates.legs[$0].isNew ? 1 : 0, $0) < (fates.legs[$1].isNew ? 1 : 0, $1) }
+    right = Self.ordered(isLeft.indices.filter { !isLeft[$0] }, beside: left, fates)
+  }
+
+  /// How many joints there are between any two legs, before and after.
+  private static func counts(_ fates: ClosureFates) -> [[Int]] {
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: fates.legs.count), count: fates.legs.count)
+    for leg in fates.legs.indices {
+      for fate in fates.before[leg] + fates.after[leg] {
+        for meeting in fate.meetings { counts[leg][meeting.partner.leg] += 1 }
+      }
+    }
+    return counts
   }
 
   /// The right side in the order in which its fibres meet the left from top to bottom.
-  private func ordered(_ legs: [CableLeg], by runs: ClosureRuns) -> [CableLeg] {
-    var rank: [CableLeg: (sum: Int, count: Int)] = [:]
-    for run in runs.joints {
-      for (one, other) in [(run.first, run.second), (run.second, run.first)] {
-        guard let position = left.firstIndex(of: one.leg) else { continue }
-        let known = rank[other.leg] ?? (0, 0)
-        let middle = position * 10_000 + (one.numbers.lowerBound + one.numbers.upperBound) / 2
-        let count = other.numbers.count
-        rank[other.leg] = (known.sum + middle * count, known.count + count)
+  private static func ordered(_ legs: [Int], beside left: [Int], _ fates: ClosureFates) -> [Int] {
+    func middle(_ leg: Int) -> Int {
+      var (sum, count) = (0, 0)
+      for meeting in (fates.before[leg] + fates.after[leg]).flatMap(\.meetings) {
+        guard let position = left.firstIndex(of: meeting.partner.leg) else { continue }
+        sum += position * 10_000 + meeting.partner.number
+        count += 1
       }
+      return count == 0 ? .max : sum / count
     }
-    func middle(_ leg: CableLeg) -> Int { rank[leg].map { $0.sum / max($0.count, 1) } ?? Int.max }
-    return legs.sorted { (middle($0), $0.section) < (middle($1), $1.section) }
+    return legs.map { (middle($0), $0) }.sorted { $0 < $1 }.map(\.1)
   }
 }

@@ -10,7 +10,10 @@ public struct CodeModule: Hashable, Sendable {
 public enum CodeLayers {
   /// Each layer's modules in order of name; a module uses lower layers only.
   public static let all: [[CodeModule]] = [
-    [module("CCbc"), module("CGDAL"), module("CGraphviz"), module("CPangoCairo"), module("CXlsxWriter")],
+    [
+      module("CCbc"), module("CGDAL"), module("CGraphviz"), module("CPangoCairo"), module("CQREncode"),
+      module("CXlsxWriter"),
+    ],
     [module("FibreModel"), module("GeoFormats", "CGDAL"), module("RouteEngine"), module("Solver", "CCbc")],
     [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver"), module("FibreProgramme", "FibreModel")],
     [
@@ -20,8 +23,8 @@ public enum CodeLayers {
     ],
     [
       module(
-        "FibreDeliverables", "CPangoCairo", "CXlsxWriter", "FibreDiagrams", "FibreModel", "FibrePlanning",
-        "FibreProgramme")
+        "FibreDeliverables", "CPangoCairo", "CQREncode", "CXlsxWriter", "FibreDiagrams", "FibreModel",
+        "FibrePlanning", "FibreProgramme")
     ],
     [
       module(

@@ -68,7 +68,7 @@ extension ReplayState {
   /// The fibres of a declared route as they follow each other now, in its direction: those of a link that moved, from
   /// end to end, and what is declared beyond it where light still leads there. Nothing where the declaration is true
   /// still.
-  fileprivate func corrected(_ declared: [Int], from before: ReplayWay, to now: ReplayWay) -> [Int]? {
+  func corrected(_ declared: [Int], from before: ReplayWay, to now: ReplayWay) -> [Int]? {
     let present = Set(now.fibres)
     let entries = Set(now.entries)
     let upstream = declared.map { present.contains($0) ? nil : isUpstream($0, of: entries) }

@@ -138,7 +138,9 @@ struct CutoverAnnealing: Sendable {
 
   @inline(__always) private mutating func option(of tube: Int, at closure: Int) -> Int {
     var option = Int(tables.optionAt[tube * tables.closureCount + closure])
-    while option >= 0, tables.nextOption[option] >= 0, random.next() & 1 == 1 { option = Int(tables.nextOption[option]) }
+    while option >= 0, tables.nextOption[option] >= 0, random.next() & 1 == 1 {
+      option = Int(tables.nextOption[option])
+    }
     return option
   }
 

@@ -125,11 +125,12 @@ private struct CountedBounds {
       apart[pair.a].insert(pair.b)
       apart[pair.b].insert(pair.a)
     }
-    let largest = problem.apart.filter { $0.a != $0.b }.map { pair -> Int in
-      var group = [pair.a, pair.b]
-      for tube in apart[pair.a].sorted() where group.allSatisfy(apart[tube].contains) { group.append(tube) }
-      return group.count
-    }.max() ?? 1
+    let largest =
+      problem.apart.filter { $0.a != $0.b }.map { pair -> Int in
+        var group = [pair.a, pair.b]
+        for tube in apart[pair.a].sorted() where group.allSatisfy(apart[tube].contains) { group.append(tube) }
+        return group.count
+      }.max() ?? 1
     return (largest - 1) * problem.soakWindows + 1
   }
 }

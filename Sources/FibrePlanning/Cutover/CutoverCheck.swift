@@ -2,8 +2,9 @@
 public struct CutoverCheck: Sendable {
   /// What a figure of the objectives is called where it is announced.
   public static let figures: [(name: String, path: any KeyPath<CutoverObjectives, Int> & Sendable)] = [
-    ("windows", \.windows), ("crewNights", \.crewNights), ("weightedOutage", \.weightedOutage),
-    ("splices", \.splices), ("newFibreMetres", \.newFibreMetres), ("peakTie", \.peakTie), ("passages", \.passages),
+    ("windows", \.windows), ("crewNights", \.crewNights), ("weightedOutageMinutes", \.weightedOutage),
+    ("splices", \.splices), ("newFibreMetres", \.newFibreMetres), ("tiePeakFibres", \.peakTie),
+    ("passages", \.passages),
   ]
 
   /// Every rule that is broken, in order of rule.

@@ -32,7 +32,9 @@ extension CutoverSearch {
     guard let packed else { return true }
     guard let bound = packed.bound else { return false }
     nightBounds[windows] = bound
-    if let nights = packed.nights, nights.count <= slots(windows: windows) { packings[CutoverTarget(windows: windows, crewNights: nights.count)] = nights }
+    if let nights = packed.nights, nights.count <= slots(windows: windows) {
+      packings[CutoverTarget(windows: windows, crewNights: nights.count)] = nights
+    }
     return true
   }
 

@@ -22,6 +22,9 @@ public struct CutoverReduction: Sendable {
     problem = making.problem()
   }
 
+  /// The instance's name of a tube of the problem.
+  public func name(ofTube tube: Int) -> String { instance.tubes[tubeRows[tube]].id }
+
   /// A schedule in the names of the instance, in order of window, crew and tube.
   public func plan(of schedule: CutoverSchedule) -> CutoverPlan {
     let moves = schedule.moves.enumerated().map { tube, move in

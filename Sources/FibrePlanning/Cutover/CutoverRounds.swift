@@ -5,7 +5,8 @@ extension CutoverSearch {
   /// Crews of the first windows, summed.
   func slots(windows: Int) -> Int { tables.crews.prefix(windows).reduce(0, +) }
 
-  var steps: Int { min(4_000_000, max(60_000, tables.movable.count * 8_000)) }
+  /// Moves tried in a round; few tubes have few schedules.
+  var steps: Int { min(4_000_000, max(2_000, tables.movable.count * min(24, tables.movable.count) * 340)) }
 
   /// One run of the annealing.
   struct Round {
@@ -135,7 +136,7 @@ extension CutoverSearch {
     var start = Round.Start.nights(packing(for: target, failed))
     if failed % 7 == 6, let best { start = .schedule(best) }
     let round = Round(
-      windows: target.windows, crewNights: target.crewNights, start: start, steps: steps * (1 + min(failed, 7)) / 3,
+      windows: target.windows, crewNights: target.crewNights, start: start, steps: steps * (1 + min(failed, 5)) / 2,
       hot: hot)
     let (nights, outage) = (bounds.crewNights.value, bounds.weightedOutage.value)
     if !keepBest(round, until: { $0.crewNights <= nights && $0.weightedOutage <= outage }) {

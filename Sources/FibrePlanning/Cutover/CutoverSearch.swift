@@ -67,6 +67,7 @@ public struct CutoverSearch {
     if problem.tubes.contains(where: { $0.announced != nil }) { return keepAnnounced() }
     findFirst()
     prove()
+    guard bounds.windows.value <= problem.windows.count else { return }
     improve()
     proveRest()
     polish()

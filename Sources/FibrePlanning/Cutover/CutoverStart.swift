@@ -77,7 +77,9 @@ struct CutoverStart {
       free[window] -= 1
       crewsIn[window * tables.closureCount + night.closure] += 1
       left -= 1
-      for tube in night.tubes { state.place(tube.tube, option: tables.optionStart[tube.tube] + tube.option, slot: slot) }
+      for tube in night.tubes {
+        state.place(tube.tube, option: tables.optionStart[tube.tube] + tube.option, slot: slot)
+      }
     }
     block(&state, windows, crewNights)
     for night in crewless {

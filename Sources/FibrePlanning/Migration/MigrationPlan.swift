@@ -4,12 +4,14 @@ public import FibreModel
 public struct MigrationRequest: Hashable, Sendable {
   public var from: Code<Site>
   public var to: Code<Site>
-  /// Restarts of the search; the plan depends on the network, the request and nothing else.
+  /// Rounds of the search; the plan depends on the network, the request and nothing else.
   public var iterations: Int
   public var seed: UInt64
+  /// A plan whose notices have gone out: as few of its services as can be get another night.
+  public var announced: MigrationPlan?
 
   /// Makes a request.
-  public init(from: Code<Site>, to: Code<Site>, iterations: Int = 400, seed: UInt64 = 1) {
+  public init(from: Code<Site>, to: Code<Site>, iterations: Int = 12, seed: UInt64 = 1) {
     self.from = from
     self.to = to
     self.iterations = iterations

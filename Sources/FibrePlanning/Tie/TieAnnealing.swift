@@ -5,23 +5,15 @@
 struct TieAnnealing {
   let graph: TieGraph
   let goal: TieGoal
-  private(set) var order: [Int]
   private(set) var best: (order: [Int], value: Int)
   private var random: SplitMix
-  /// The cut after each node.
-  private var cuts: [Int]
-  /// Room for the cuts of a move.
-  private var changed: [Int]
-  private var mark = 0
 
   init(_ graph: TieGraph, _ goal: TieGoal, random: SplitMix) {
     self.graph = graph
     self.goal = goal
     self.random = random
-    order = Self.nearest(graph)
-    cuts = graph.cuts(of: order) + [0]
-    changed = cuts
-    best = (order, goal.value(of: cuts))
+    let order = Self.nearest(graph)
+    best = (order, goal.value(of: graph.cuts(of: order)))
   }
 
   /// Each time the node that leaves the smallest cut.
@@ -37,67 +29,93 @@ struct TieAnnealing {
     return order
   }
 
-  /// One cooling, from the best order so far or from where the last one ended.
+  /// The mark below which a peak is looked for next.
+  private var mark: Int { goal == .peak ? best.value - max(1, best.value / 400) : 0 }
+
+  /// One cooling from the best order so far.
   ///
   /// - Parameter goesOn: Asked every 4 096 steps.
-  mutating func cool(steps: Int, hot: Double, fromBest: Bool, while goesOn: () -> Bool) {
+  mutating func cool(steps: Int, hot: Double, while goesOn: () -> Bool) {
     let count = graph.nodeCount
     guard count > 2 else { return }
-    if fromBest {
-      order = best.order
-      cuts = graph.cuts(of: order) + [0]
-    }
-    mark = goal == .peak ? best.value - max(1, best.value / 400) : 0
+    var tour = TieTour(graph, order: best.order, mark: mark)
+    var random = random
+    defer { self.random = random }
     let unit = Double(max(1, goal == .peak ? best.value : best.value / count))
     var cooling = Cooling(from: unit * hot, to: unit * hot / 500, steps: steps)
-    var energy = energyOfAll()
+    var energy = tour.energy
     for step in 0..<steps {
       if step & 4095 == 4095, !goesOn() { return }
       let from = random.below(count)
       let to = random.below(count)
       guard from != to else { continue }
-      let change = change(from, to)
+      let change = tour.change(from, to)
       guard Double(change) <= cooling.allowance(&random) else { continue }
-      move(from, to)
+      tour.move(from, to)
       energy += change
       guard goal == .peak ? energy == 0 : energy < best.value else { continue }
-      best = (order, goal.value(of: cuts))
+      best = (tour.order, goal.value(of: tour.cuts))
       if goal == .peak {
-        mark = best.value - max(1, best.value / 400)
-        energy = energyOfAll()
+        tour.mark = mark
+        energy = tour.energy
       }
     }
   }
+}
 
-  @inline(__always) private func price(_ cut: Int) -> Int { goal == .peak ? max(0, cut - mark) : cut }
+/// An order under way, and what lies on the link after each of its nodes.
+private struct TieTour {
+  private let count: Int
+  private let weights: [Int]
+  private let degrees: [Int]
+  private(set) var order: [Int]
+  /// The cut after each node; 0 after the last.
+  private(set) var cuts: [Int]
+  /// The cuts of the move that is looked at.
+  private var changed: [Int]
+  /// What lies below it costs nothing.
+  var mark: Int
 
-  private func energyOfAll() -> Int { cuts.reduce(0) { $0 + price($1) } }
+  init(_ graph: TieGraph, order: [Int], mark: Int) {
+    count = graph.nodeCount
+    weights = graph.weights
+    degrees = graph.degrees
+    self.order = order
+    self.mark = mark
+    cuts = graph.cuts(of: order) + [0]
+    changed = cuts
+  }
 
-  /// By how much the energy would change; leaves the cuts of the move in `changed`.
-  @inline(__always) private mutating func change(_ from: Int, _ to: Int) -> Int {
+  var energy: Int { cuts.reduce(0) { $0 + max(0, $1 - mark) } }
+
+  /// By how much the energy would change if a node went from one place to another.
+  @inline(__always) mutating func change(_ from: Int, _ to: Int) -> Int {
     let node = order[from]
-    let row = node * graph.nodeCount
+    let (row, degree, mark) = (node * count, degrees[node], mark)
+    // What the node has in common with those before it.
+    var inside = from > 0 ? (degree - cuts[from] + cuts[from - 1]) / 2 : 0
     var sum = 0
     if from < to {
       // The nodes between come one place earlier, and the node is missing among those that have moved.
-      var inside = from > 0 ? (graph.degrees[node] - cuts[from] + cuts[from - 1]) / 2 : 0
       for place in from..<to {
-        inside += graph.weights[row + order[place + 1]]
-        changed[place] = cuts[place + 1] - graph.degrees[node] + 2 * inside
-        sum += price(changed[place]) - price(cuts[place])
+        inside += weights[row + order[place + 1]]
+        let cut = cuts[place + 1] - degree + 2 * inside
+        sum += max(0, cut - mark) - max(0, cuts[place] - mark)
+        changed[place] = cut
       }
     } else {
-      var inside = from > 0 ? (graph.degrees[node] - cuts[from] + cuts[from - 1]) / 2 : 0
       for place in stride(from: from - 1, through: to, by: -1) {
-        inside -= graph.weights[row + order[place]]
-        changed[place] = (place > 0 ? cuts[place - 1] : 0) + graph.degrees[node] - 2 * inside
-        sum += price(changed[place]) - price(cuts[place])
+        inside -= weights[row + order[place]]
+        let cut = (place > 0 ? cuts[place - 1] : 0) + degree - 2 * inside
+        sum += max(0, cut - mark) - max(0, cuts[place] - mark)
+        changed[place] = cut
       }
     }
     return sum
   }
 
-  @inline(__always) private mutating func move(_ from: Int, _ to: Int) {
+  /// Makes the move that was looked at last.
+  @inline(__always) mutating func move(_ from: Int, _ to: Int) {
     let node = order[from]
     if from < to {
       for place in from..<to {

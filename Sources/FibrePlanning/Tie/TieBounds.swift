@@ -58,9 +58,10 @@ struct TieBounds {
     }
     let values = (0..<count).map { matrix[$0 * count + $0] }.sorted()
     // What is left beside the diagonal moves no eigenvalue by more than the sum of a row (Gershgorin).
-    let rest = (0..<count).map { row in
-      (0..<count).reduce(0.0) { $1 == row ? $0 : $0 + abs(matrix[row * count + $1]) }
-    }.max() ?? 0
+    let rest =
+      (0..<count).map { row in
+        (0..<count).reduce(0.0) { $1 == row ? $0 : $0 + abs(matrix[row * count + $1]) }
+      }.max() ?? 0
     return values[1] - rest - 1e-9 * scale
   }
 

@@ -41,8 +41,7 @@ public struct TieSearch: Sendable {
     }
     while goesOn(), annealing.best.value > bound {
       annealing.cool(
-        steps: 40_000 * graph.nodeCount, hot: [0.3, 0.1, 0.6][rounds % 3], fromBest: rounds % 3 == 1,
-        while: goesOn)
+        steps: 40_000 * graph.nodeCount, hot: [0.3, 0.05, 1, 0.02][rounds % 4], while: goesOn)
       rounds += 1
     }
     return TieAnswer(goal: goal, order: annealing.best.order, value: annealing.best.value, bound: bound)

@@ -36,38 +36,46 @@ struct TieSubsets<Value: FixedWidthInteger & UnsignedInteger & Sendable> {
 
   @inline(__always) private func joined(_ a: Value, _ b: Value) -> Value { goal == .peak ? max(a, b) : a + b }
 
+  /// Sets that are worked on side by side.
+  private static var lane: Int { 64 }
+
   private mutating func fill() {
     let block = 1 << low
     let inner = innerCuts()
     best = [Value](repeating: 0, count: 1 << count)
     var pull = [Int](repeating: 0, count: block)
-    var least = [Value](repeating: .max, count: block)
+    let lane = min(Self.lane, block)
     for upper in 0..<(1 << (count - low)) {
       let base = upper << low
-      let outer = cut(of: base)
       fillPull(&pull, upper: base)
-      fillLeast(&least, upper)
-      for set in 0..<block {
-        var former = least[set]
-        var rest = set
-        while rest != 0 {
-          former = min(former, best[base + (set ^ (rest & -rest))])
-          rest &= rest - 1
-        }
-        guard base + set > 0 else { continue }
-        best[base + set] = joined(Value(truncatingIfNeeded: outer + inner[set] - 2 * pull[set]), former)
+      let outer = cut(of: base)
+      for start in stride(from: 0, to: block, by: lane) {
+        fillLane(base + start, lane) { Value(truncatingIfNeeded: outer + inner[start + $0] - 2 * pull[start + $0]) }
       }
     }
   }
 
-  /// The least value of the sets that lack one node of the upper half.
-  @inline(__always) private func fillLeast(_ least: inout [Value], _ upper: Int) {
-    for set in least.indices { least[set] = .max }
-    var rest = upper
+  /// Fills the values of neighbouring sets, those below being known.
+  @inline(__always)
+  private mutating func fillLane(_ base: Int, _ lane: Int, cut: (Int) -> Value) {
+    let isPeak = goal == .peak
+    for set in base..<base + lane { best[set] = .max }
+    var rest = base
     while rest != 0 {
-      let start = (upper ^ (rest & -rest)) << low
-      for set in least.indices { least[set] = min(least[set], best[start + set]) }
+      let bit = rest & -rest
+      for set in base..<base + lane { best[set] = min(best[set], best[set ^ bit]) }
       rest &= rest - 1
+    }
+    for set in 0..<lane {
+      var least = best[base + set]
+      var rest = set
+      while rest != 0 {
+        least = min(least, best[base + (set & ~(rest & -rest))])
+        rest &= rest - 1
+      }
+      let cut = cut(set)
+      // The empty set has none below it.
+      best[base + set] = base + set == 0 ? 0 : isPeak ? max(cut, least) : cut &+ least
     }
   }
 
@@ -97,7 +105,9 @@ struct TieSubsets<Value: FixedWidthInteger & UnsignedInteger & Sendable> {
   private func cut(of set: Int) -> Int {
     var sum = 0
     for node in 0..<count where set >> node & 1 == 1 {
-      for other in 0..<graph.nodeCount where other == count || set >> other & 1 == 0 { sum += graph.weight(node, other) }
+      for other in 0..<graph.nodeCount where other == count || set >> other & 1 == 0 {
+        sum += graph.weight(node, other)
+      }
     }
     return sum
   }

@@ -42,11 +42,9 @@ struct ScheduleSearch {
     order = TieOrder(cords: facts.cords, tries: 200, random: &self.random)
   }
 
-  mutating func best(iterations: Int, while goesOn: () -> Bool) -> MigrationSchedule {
+  mutating func best(iterations: Int) -> MigrationSchedule {
     var best = attempt()
-    var tries = 1
-    while tries < iterations, goesOn() {
-      tries += 1
+    for _ in 1..<max(2, iterations) {
       let next = attempt()
       if next.score.lexicographicallyPrecedes(best.score) { best = next }
     }

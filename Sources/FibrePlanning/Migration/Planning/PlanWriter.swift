@@ -22,7 +22,7 @@ struct PlanWriter {
     edits = PlanEdits(network: survey.network)
   }
 
-  mutating func plan(for request: MigrationRequest) -> MigrationPlan {
+  mutating func plan(for request: MigrationRequest, bounds: PlanObjectives) -> MigrationPlan {
     var nights: [PlanNight] = []
     for window in facts.windows.indices {
       if let night = night(window) { nights.append(night) }
@@ -31,7 +31,7 @@ struct PlanWriter {
     return MigrationPlan(
       revision: network.revision, from: request.from, to: request.to, nights: nights,
       services: moves.figures(after: edits), notMoved: moves.notMoved(), objectives: objectives(),
-      bounds: ScheduleBounds(facts, moving: schedule).bounds())
+      bounds: bounds)
   }
 
   private func objectives() -> PlanObjectives {

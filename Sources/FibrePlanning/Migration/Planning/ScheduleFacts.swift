@@ -87,6 +87,9 @@ struct ScheduleFacts {
     }
   }
 
+  /// Whether a client of a tube allows no work on it in a window.
+  func isForbidden(_ item: Int, in window: Int) -> Bool { forbidden[item].contains(window) }
+
   private func isForbidden(_ item: TubeItem, _ date: CalendarDate) -> Bool {
     let clients = Set(item.services.map { network.services[$0].client })
     return network.rules.forbidden.contains { clients.contains($0.client) && $0.from <= date && date <= $0.to }

@@ -114,6 +114,18 @@ struct MigrationSurvey {
     }
   }
 
+  /// Cords of the old room that lead to a tie fibre which is patched in the new room: prolonged on a night before.
+  var cordsOverTie: Int {
+    cords.count { cord in [cord.a, cord.b].contains { isPatchedInNewRoom(tieAt: $0) } }
+  }
+
+  private func isPatchedInNewRoom(tieAt port: Port) -> Bool {
+    guard let joint = network.joint(at: port), let exit = walk.cableEnd(at: joint),
+      let stop = walk.strand(from: exit)?.stops.first, let far = network.port(of: stop.joint)
+    else { return false }
+    return network.site(of: far.panel) == new && walk.cordEnd(at: stop.joint) != nil
+  }
+
   /// Whether a strand ends at a port or at a splitter, so that something may be lit on it.
   private func isTerminal(_ stop: SurveyWalk.Stop?) -> Bool {
     guard let stop, stop.leaving == nil else { return false }

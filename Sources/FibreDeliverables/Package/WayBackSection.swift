@@ -1,0 +1,67 @@
+import FibreModel
+import FibrePlanning
+
+extension WayBack {
+  /// The way back of one crew: a band for each tube, the one worked on last first, and a line for each fibre.
+  func section(_ language: Language) -> Report.Section {
+    let columns: [(PackageTerm, Double, Bool)] = [
+      (.order, 8, true), (.keptFibre, 34, false), (.undo, 56, false), (.redo, 56, false), (.service, 30, false),
+      (.minutes, 10, true), (.sum, 12, true), (.done, 10, false),
+    ]
+    var (rows, bands): ([[Report.Cell]], [Int: String]) = ([], [:])
+    for tube in tubes {
+      bands[rows.count] = band(of: tube, language)
+      var sum = 0
+      for move in tube.moves {
+        sum += move.minutes
+        rows.append(row(move, number: rows.count + 1, sum: sum))
+      }
+    }
+    let crew = "\(PackageTerm.crew.label(language)) \(crew)"
+    return Report.Section(
+      heading: "\(PackageTerm.wayBack.label(language)) · \(crew)", notes: [PackageTerm.wayBackNote.label(language)],
+      facts: facts(language),
+      table: Report.Table(columns: SpliceList.columns(columns, language), rows: rows, bands: bands))
+  }
+
+  private func facts(_ language: Language) -> [Report.Fact] {
+    [
+      Report.Fact(
+        label: "\(PackageTerm.wayBackBy.label(language)), \(PackageTerm.wayBackHint.label(language))",
+        value: Clock.text(mustBeginMinute)),
+      Report.Fact(
+        label: Term.rollBack.label(language),
+        value: "\(longestMinutes) / \(Term.reserve.label(language).lowercased()) \(reserveMinutes)"),
+    ]
+  }
+
+  private func band(of tube: Tube, _ language: Language) -> String {
+    let start = "\(PackageTerm.start.label(language).lowercased()) \(Clock.text(tube.startMinute))"
+    let latest = "\(PackageTerm.goNoGo.label(language)) \(Clock.text(tube.lastStartMinute))"
+    return "\(tube.first.owner) T\(tube.number) · \(start) · \(tube.workMinutes) min · \(latest) · "
+      + "\(PackageTerm.wayBackBy.label(language).lowercased()) \(tube.minutes) / \(reserveMinutes) min"
+  }
+
+  private func row(_ move: Move, number: Int, sum: Int) -> [Report.Cell] {
+    [
+      Report.Cell(number), Report.Cell("\(move.kept)", isStrong: true),
+      Report.Cell(move.made.map(Self.text) ?? "–"), Report.Cell(Self.text(move.former)),
+      Report.Cell(move.service?.rawValue ?? "–"), Report.Cell(move.minutes), Report.Cell(sum), .box,
+    ]
+  }
+
+  private static func text(_ place: Place) -> String {
+    let slot = place.slot.map { " · \($0)" } ?? ""
+    return "\(place.end)" + (place.cassette.map { " (\($0)\(slot))" } ?? "")
+  }
+}
+
+/// Times of day.
+enum Clock {
+  /// `23:30`; a window may run past midnight, and what lies before it counts from the day before.
+  static func text(_ minute: Int) -> String {
+    let minute = ((minute % 1440) + 1440) % 1440
+    let (hours, minutes) = (minute / 60, minute % 60)
+    return "\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
+  }
+}

@@ -1,0 +1,31 @@
+import FibreModel
+
+/// What an earlier plan announced: the night and closure of each service, of which notices were sent.
+struct AnnouncedMoves {
+  private let nights: [Code<Service>: Int]
+  private let closures: [Code<Service>: Code<Box>]
+
+  init(_ plan: MigrationPlan, on network: Network) {
+    nights = Dictionary(plan.services.map { ($0.service, $0.night) }, uniquingKeysWith: { first, _ in first })
+    var closures: [Code<Service>: Code<Box>] = [:]
+    for visit in plan.nights.flatMap(\.visits) {
+      guard let box = network.box(named: visit.closure) else { continue }
+      for step in visit.steps where step.action == .splice {
+        if let service = step.service { closures[service] = network.boxes[box].code }
+      }
+    }
+    self.closures = closures
+  }
+
+  /// The announced move of a tube: that of most of its services, which are those that would need another notice.
+  func move(of item: Int, options: [MoveOption], _ facts: ScheduleFacts) -> CutoverProblem.Announced? {
+    let codes = facts.items[item].services.map { facts.network.services[$0].code }
+    let known = Dictionary(grouping: codes.compactMap { nights[$0] }) { $0 }.mapValues(\.count)
+    guard let night = known.min(by: { (-$0.value, $0.key) < (-$1.value, $1.key) }),
+      let window = facts.windows.firstIndex(where: { $0.number == night.key })
+    else { return nil }
+    let closure = codes.lazy.compactMap { closures[$0] }.first
+    let option = options.firstIndex { facts.network.boxes[$0.closure].code == closure } ?? 0
+    return CutoverProblem.Announced(option: option, window: window, weight: max(1, night.value))
+  }
+}
