@@ -6,7 +6,7 @@ extension CutoverSearch {
   func slots(windows: Int) -> Int { tables.crews.prefix(windows).reduce(0, +) }
 
   /// Moves tried in a round; few tubes have few schedules.
-  var steps: Int { min(4_000_000, max(2_000, tables.movable.count * min(24, tables.movable.count) * 340)) }
+  var steps: Int { min(4_000_000, max(2_000, tables.movable.count * min(24, tables.movable.count) * 8_000 / 24)) }
 
   /// One run of the annealing.
   struct Round {
