@@ -28,6 +28,7 @@ struct Percent: ExpressibleByArgument {
 }
 
 extension CalendarDate: ExpressibleByArgument {
+  /// A day as `2027-01-12`.
   public init?(argument: String) { self.init(argument) }
 }
 

@@ -26,6 +26,7 @@ public struct CounterFigure: Hashable, Sendable {
     public let date: CalendarDate
     public let source: String
 
+    /// Makes a base.
     public init(count: Int, date: CalendarDate, source: String) {
       self.count = count
       self.date = date

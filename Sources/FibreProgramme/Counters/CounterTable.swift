@@ -7,6 +7,7 @@ public struct CounterTable: Hashable, Sendable {
     public let name: String
     public let counts: [Int]
 
+    /// The plugs of a counter.
     public subscript(counter: Counter) -> Int { counts[counter.rawValue] }
   }
 
@@ -24,23 +25,32 @@ public struct CounterTable: Hashable, Sendable {
   ///   of them keep their code, and a finding says so. Nothing leaves all codes as they are.
   public init(of addresses: [TrackedAddress], by grouping: Grouping, on date: CalendarDate, geography: Geography? = nil)
   {
-    var counts: [String: [Int]] = [:]
-    var sum = Array(repeating: 0, count: Counter.allCases.count)
+    let width = Counter.allCases.count
+    var offsets: [String: Int] = [:]
+    var sums: [Int] = []
+    var whole = Array(repeating: 0, count: width)
     var checks = CounterChecks()
     for address in addresses {
       let placed = geography.map { address.placed(on: $0) } ?? address
-      checks.look(at: address, on: date, isPlaced: placed != nil)
+      let counts = address.counts(on: date)
+      checks.look(at: address, counts, on: date, isPlaced: placed != nil)
       let name = (placed ?? address).name(for: grouping)
-      for counter in Counter.allCases {
-        let count = address.count(counter, on: date)
-        counts[name, default: Array(repeating: 0, count: Counter.allCases.count)][counter.rawValue] += count
-        sum[counter.rawValue] += count
+      let offset = offsets[name] ?? sums.count
+      if offset == sums.count {
+        offsets[name] = offset
+        sums += Array(repeating: 0, count: width)
+      }
+      for counter in 0..<width {
+        sums[offset + counter] += counts[counter]
+        whole[counter] += counts[counter]
       }
     }
     self.grouping = grouping
     self.date = date
-    rows = counts.sorted { $0.key < $1.key }.map { Row(name: $0.key, counts: $0.value) }
-    total = Row(name: "", counts: sum)
+    rows = offsets.sorted { $0.key < $1.key }.map {
+      Row(name: $0.key, counts: Array(sums[$0.value..<$0.value + width]))
+    }
+    total = Row(name: "", counts: whole)
     findings = checks.findings
   }
 
@@ -57,7 +67,7 @@ private struct CounterChecks {
   private var seen: Set<String> = []
   private var unknown: [String: Int] = [:]
 
-  mutating func look(at address: TrackedAddress, on date: CalendarDate, isPlaced: Bool) {
+  mutating func look(at address: TrackedAddress, _ counts: [Int], on date: CalendarDate, isPlaced: Bool) {
     if !isPlaced { unknown[address.commune, default: 0] += 1 }
     if !address.cabinet.isEmpty { communesOfCabinet[address.cabinet, default: []].insert(address.commune) }
     if !seen.insert(address.address).inserted {
@@ -73,9 +83,9 @@ private struct CounterChecks {
         "\(connected) plugs are connected of \(address.plugCount). Count the dwellings again.")
     }
     // A plug that is connected tells nothing of the others at its address.
-    for (inner, outer) in zip(Counter.allCases.dropFirst(), Counter.allCases)
-    where address.count(inner, on: date) > 0 && address.count(outer, on: date) == 0 {
-      report("plug.counter-skipped", .warning, address.address, Self.skipped(inner))
+    for counter in Counter.allCases.dropFirst()
+    where counts[counter.rawValue] > 0 && counts[counter.rawValue - 1] == 0 {
+      report("plug.counter-skipped", .warning, address.address, Self.skipped(counter))
     }
   }
 

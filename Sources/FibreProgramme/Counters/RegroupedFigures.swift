@@ -1,7 +1,7 @@
 public import FibreModel
 
 extension CommuneFigures {
-  /// The same numbers by commune of a geography, or by association: numbers of ended communes count in their successors.
+  /// The same numbers by commune of a geography, by association or by département: numbers of ended communes count in their successors.
   ///
   /// The total stays: a code that leads nowhere stays a group of its own, and a finding says so.
   public func regrouped(on geography: Geography, by grouping: GeographyGrouping) -> RegroupedFigures {
@@ -24,7 +24,7 @@ extension CommuneFigures {
       if now.code != row.commune {
         report("commune.ended", .info, row.commune, "The commune has ended; its number counts in \(now.code).")
       }
-      values[grouping == .commune ? now.code : now.intercommunality, default: 0] += row.value
+      values[grouping.code(of: now), default: 0] += row.value
     }
     return RegroupedFigures(
       date: date, source: source, geography: geography.date, grouping: grouping,
@@ -35,14 +35,23 @@ extension CommuneFigures {
 
 /// The groups that a geography makes.
 public enum GeographyGrouping: String, Hashable, Sendable, CaseIterable {
-  case commune, intercommunality
+  case commune, intercommunality, department
+
+  /// The code of the group that a commune is in.
+  func code(of commune: Commune) -> String {
+    switch self {
+    case .commune: commune.code
+    case .intercommunality: commune.intercommunality
+    case .department: commune.department
+    }
+  }
 }
 
 /// Numbers on one geography.
 public struct RegroupedFigures: Hashable, Sendable {
   /// One group's number.
   public struct Row: Hashable, Sendable {
-    /// INSEE or SIREN.
+    /// INSEE, SIREN, or the number of a département.
     public let code: String
     public let value: Int
   }
@@ -58,5 +67,6 @@ public struct RegroupedFigures: Hashable, Sendable {
   public let findings: [Finding]
 
   public var total: Int { rows.reduce(0) { $0 + $1.value } }
+  /// The number of a group, or nothing for one that has none.
   public subscript(code: String) -> Int? { rows.first { $0.code == code }?.value }
 }

@@ -49,6 +49,14 @@ public struct TrackedAddress: Hashable, Sendable {
     return self.date(of: counter).map { $0 <= date } ?? false ? plugCount : 0
   }
 
+  /// Its plugs in each counter on a day, in their order.
+  func counts(on date: CalendarDate) -> [Int] {
+    [
+      count(.targeted, on: date), count(.studied, on: date), count(.built, on: date), count(.handedOver, on: date),
+      count(.connectable, on: date), count(.connected, on: date),
+    ]
+  }
+
   /// The name it is grouped under; empty when none is known.
   public func name(for grouping: Grouping) -> String {
     switch grouping {

@@ -19,6 +19,7 @@ public struct BurnUp: Hashable, Sendable {
     public let month: CalendarMonth
     public let plugs: Int
 
+    /// Makes a step.
     public init(month: CalendarMonth, plugs: Int) {
       self.month = month
       self.plugs = plugs

@@ -11,6 +11,7 @@ public struct EarnedValue: Hashable, Sendable {
     /// The share of it that is done.
     public let done: Rate
 
+    /// Makes an item.
     public init(name: String, budget: Money, planned: Rate, done: Rate) {
       self.name = name
       self.budget = budget

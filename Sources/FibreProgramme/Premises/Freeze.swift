@@ -29,6 +29,7 @@ public struct Freeze: Hashable, Sendable {
     self.evidence = evidence
   }
 
+  /// It holds on a day; not on the day it ends.
   public func isActive(on date: CalendarDate) -> Bool { from <= date && (endedOn.map { $0 > date } ?? true) }
 
   /// Freezes that hold on a day without an end in sight, past their end, or without evidence; and dates that can't be.

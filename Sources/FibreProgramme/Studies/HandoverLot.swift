@@ -19,6 +19,7 @@ public struct HandoverLot: Hashable, Sendable {
     /// In the order they came; the last one counts.
     public internal(set) var answers: [Answer] = []
 
+    /// Makes a zone without an answer.
     public init(zone: String, contractor: String, plugs: Int, isSecondPresentation: Bool = false) {
       self.zone = zone
       self.contractor = contractor

@@ -8,6 +8,7 @@ public struct Contract: Hashable, Sendable {
     public let change: Money
     public let reason: String
 
+    /// Makes an amendment; a negative change lowers the amount.
     public init(signedOn: CalendarDate, change: Money, reason: String) {
       self.signedOn = signedOn
       self.change = change
@@ -23,6 +24,7 @@ public struct Contract: Hashable, Sendable {
     public let dueOn: CalendarDate?
     public let acceptedOn: CalendarDate?
 
+    /// Makes an order.
     public init(
       code: String, orderedOn: CalendarDate, amount: Money, dueOn: CalendarDate? = nil, acceptedOn: CalendarDate? = nil
     ) {
@@ -43,6 +45,7 @@ public struct Contract: Hashable, Sendable {
     /// Advances are paid without retention.
     public let isAdvance: Bool
 
+    /// Makes a statement of work.
     public init(number: Int, date: CalendarDate, amount: Money, isAdvance: Bool = false) {
       self.number = number
       self.date = date

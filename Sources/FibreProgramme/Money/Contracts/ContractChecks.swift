@@ -5,42 +5,52 @@ extension Contract {
   public func findings(on date: CalendarDate) -> [Finding] {
     let code = lot.code
     var findings: [Finding] = []
-    func report(_ rule: String, _ severity: Finding.Severity, _ message: Sentence) {
-      findings.append(Finding(rule: rule, severity: severity, place: "contract", code: code, message: message))
+    func report(_ rule: String, _ message: Sentence) {
+      findings.append(Finding(rule: rule, severity: .error, place: "contract", code: code, message: message))
     }
     if lot.amountExcludingTax.isNegative {
-      report("contract.negative", .error, "The amount \(lot.amountExcludingTax.description) is negative. Correct it.")
+      report("contract.negative", "The amount \(lot.amountExcludingTax.description) is negative. Correct it.")
     }
     for amendment in amendments where amendment.signedOn < notifiedOn {
       report(
-        "contract.date", .error,
+        "contract.date",
         "An amendment of \(amendment.signedOn) is older than the notification of \(notifiedOn). Correct a date.")
     }
     for order in orders {
       if order.amount.isNegative {
-        report("contract.negative", .error, "The amount of order \(order.code) is negative. Correct it.")
+        report("contract.negative", "The amount of order \(order.code) is negative. Correct it.")
       }
       if order.orderedOn < notifiedOn {
         report(
-          "contract.date", .error,
+          "contract.date",
           "Order \(order.code) of \(order.orderedOn) is older than the notification of \(notifiedOn). Correct a date.")
       }
     }
+    return findings + sumFindings(on: date)
+  }
+
+  /// Papers that come twice, and sums that pass the contract.
+  private func sumFindings(on date: CalendarDate) -> [Finding] {
+    let code = lot.code
+    var findings: [Finding] = []
+    func report(_ rule: String, _ message: Sentence) {
+      findings.append(Finding(rule: rule, severity: .error, place: "contract", code: code, message: message))
+    }
     for code in repeatedElements(orders.map(\.code)) {
-      report("contract.order-repeated", .error, "Order \(code) comes twice. Remove one.")
+      report("contract.order-repeated", "Order \(code) comes twice. Remove one.")
     }
     for number in repeatedElements(situations.map(\.number)) {
-      report("contract.situation-repeated", .error, "Statement of work \(number) comes twice. Remove one.")
+      report("contract.situation-repeated", "Statement of work \(number) comes twice. Remove one.")
     }
     let (amount, stated, ordered) = (amount(on: date), stated(on: date), ordered(on: date))
     if ordered > amount {
       report(
-        "contract.ordered-above", .error,
+        "contract.ordered-above",
         "Orders of \(ordered.description) pass the contract's \(amount.description). An amendment is needed.")
     }
     if stated > amount {
       report(
-        "contract.stated-above", .error,
+        "contract.stated-above",
         "Work of \(stated.description) is stated on a contract of \(amount.description). Check the statements.")
     }
     return findings

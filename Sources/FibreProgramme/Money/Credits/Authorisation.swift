@@ -13,6 +13,7 @@ public struct Authorisation: Hashable, Sendable {
     public let credits: [Int: Money]
     public let reason: String
 
+    /// Makes a vote.
     public init(date: CalendarDate, amount: Money, credits: [Int: Money], reason: String) {
       self.date = date
       self.amount = amount
@@ -38,6 +39,7 @@ public struct Authorisation: Hashable, Sendable {
     public let amount: Money
     public let object: String
 
+    /// Makes an entry.
     public init(date: CalendarDate, stage: Stage, amount: Money, object: String) {
       self.date = date
       self.stage = stage

@@ -11,6 +11,7 @@ public struct BudgetTable: Hashable, Sendable {
     /// The total that the document states, if it does.
     public let statedTotal: Money?
 
+    /// Makes a line.
     public init(
       name: String, voted: Money, carriedOver: Money, modified: Money = .zero, statedTotal: Money? = nil
     ) {

@@ -39,6 +39,7 @@ public struct ProgrammeAmounts: Hashable, Sendable {
     public let date: CalendarDate?
     public let amountExcludingTax: Money
 
+    /// Makes a statement.
     public init(source: String, date: CalendarDate?, amountExcludingTax: Money) {
       self.source = source
       self.date = date

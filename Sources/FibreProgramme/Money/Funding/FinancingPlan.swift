@@ -4,6 +4,7 @@ public import FibreModel
 public struct FinancingPlan: Hashable, Sendable {
   /// One source of money.
   public struct Resource: Hashable, Sendable {
+    /// Where money comes from.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
       case vatRefund, grant, loan, ownFunds
     }
@@ -12,6 +13,7 @@ public struct FinancingPlan: Hashable, Sendable {
     public let kind: Kind
     public let amount: Money
 
+    /// Makes a resource.
     public init(name: String, kind: Kind, amount: Money) {
       self.name = name
       self.kind = kind
@@ -32,6 +34,7 @@ public struct FinancingPlan: Hashable, Sendable {
     self.resources = resources
   }
 
+  /// What all resources of a kind bring.
   public func total(_ kind: Resource.Kind) -> Money {
     resources.filter { $0.kind == kind }.map(\.amount).total()
   }

@@ -16,6 +16,7 @@ public struct Grant: Hashable, Sendable {
     public let state: ClaimState
     public let amount: Money
 
+    /// Makes a step.
     public init(date: CalendarDate, state: ClaimState, amount: Money = .zero) {
       self.date = date
       self.state = state

@@ -7,6 +7,7 @@ public struct MemberShares: Hashable, Sendable {
     public let member: String
     public let amount: Money
 
+    /// Makes a share.
     public init(member: String, amount: Money) {
       self.member = member
       self.amount = amount
