@@ -10,7 +10,7 @@ struct ScheduleFacts {
   /// Free trays of each closure, in order.
   private(set) var trays: [Index<Box>: [Index<Cassette>]] = [:]
   private var landingsAt: [Index<Box>: [Int]] = [:]
-  /// Tubes that hold the other leg of a pair.
+  /// Tubes whose work interrupts the other leg of a pair.
   private(set) var rivals: [[Int]] = []
   /// Cords of the old room between two tubes: the other tube and how many.
   private(set) var cords: [[(other: Int, count: Int)]] = []
@@ -60,18 +60,19 @@ struct ScheduleFacts {
   private mutating func findRivals() {
     var itemsOf: [Code<Service>: [Int]] = [:]
     for (position, item) in items.enumerated() {
-      for service in item.services { itemsOf[network.services[service].code, default: []].append(position) }
+      for service in item.interrupted.keys { itemsOf[network.services[service].code, default: []].append(position) }
     }
-    rivals = [[Int]](repeating: [], count: items.count)
+    var rivals = [Set<Int>](repeating: [], count: items.count)
     for (position, item) in items.enumerated() {
-      for service in item.services {
+      for service in item.interrupted.keys {
         guard let peer = network.services[service].protects else { continue }
         for other in itemsOf[peer] ?? [] {
-          rivals[position].append(other)
-          rivals[other].append(position)
+          rivals[position].insert(other)
+          rivals[other].insert(position)
         }
       }
     }
+    self.rivals = rivals.map { $0.sorted() }
   }
 
   private mutating func findCords(_ survey: MigrationSurvey) {
@@ -91,7 +92,7 @@ struct ScheduleFacts {
   func isForbidden(_ item: Int, in window: Int) -> Bool { forbidden[item].contains(window) }
 
   private func isForbidden(_ item: TubeItem, _ date: CalendarDate) -> Bool {
-    let clients = Set(item.services.map { network.services[$0].client })
+    let clients = Set(item.interrupted.keys.map { network.services[$0].client })
     return network.rules.forbidden.contains { clients.contains($0.client) && $0.from <= date && date <= $0.to }
   }
 
