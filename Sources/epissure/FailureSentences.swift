@@ -23,7 +23,8 @@ enum CommandFailure: Failure {
   case nightNotApplied(Int)
   case nightUnderOthers(Int, later: [Int])
   case untraceable(String)
-  case noSheet
+  /// Nothing is done there then; the nights of that closure and the closures of that night.
+  case noSheet(nights: [Int], places: [String])
   /// A number of plugs that no network is made of.
   case plugNumber(Int)
   case unknownFormat(String)
@@ -102,8 +103,11 @@ enum CommandFailure: Failure {
         "\(plugs) prises : donner un nombre de \(DepartmentNetwork.plugNumbers.lowerBound) à \(DepartmentNetwork.plugNumbers.upperBound).",
         "\(plugs) plugs: give a number from \(DepartmentNetwork.plugNumbers.lowerBound) to \(DepartmentNetwork.plugNumbers.upperBound)."
       )
-    case .noSheet:
-      Phrase("Aucun plan de boîte pour cette boîte et cette nuit.", "No splice list for that closure and night.")
+    case .noSheet(let nights, let places):
+      Phrase(
+        "Rien n'est à faire dans ce lieu cette nuit-là. Nuits de ce lieu : \(Self.list(nights) ?? "aucune") ; lieux de cette nuit : \(Self.list(places) ?? "aucun").",
+        "Nothing is to be done in that place that night. Nights of the place: \(Self.list(nights) ?? "none"); places of the night: \(Self.list(places) ?? "none")."
+      )
     case .planRefusedByOurChecker(let violations):
       Phrase(
         "Le plan trouvé ne passe pas la preuve ; rien n'a été écrit. C'est un défaut du programme.\n\(violations.lines(.french))",
@@ -145,6 +149,11 @@ enum CommandFailure: Failure {
       Phrase("La nuit \(night) de ce plan n'est pas inscrite.", "Night \(night) of this plan is not applied.")
     default: Phrase("Demande refusée.", "Request refused.")
     }
+  }
+
+  /// Separated by commas; nothing where there is nothing.
+  private static func list(_ items: [some CustomStringConvertible]) -> String? {
+    items.isEmpty ? nil : items.map(\.description).joined(separator: ", ")
   }
 }
 
