@@ -1,5 +1,6 @@
 import ArgumentParser
 import FibreDeliverables
+import FibrePlanning
 import FibreStore
 import Foundation
 
