@@ -170,16 +170,6 @@ extension PlanningRefusal: Failure {
       Phrase(
         "Le départ et l'arrivée sont le même site, \(site). Donner deux sites différents.",
         "Both ends are the same site, \(site). Give two different ones.")
-    case .cordsOverTie(let count):
-      Phrase(
-        """
-        \(count) jarretière(s) passent déjà par la liaison : un nouveau plan ne sait pas encore les reprendre. Défaire la \
-        nuit (plan undo) ou finir le plan en cours.
-        """,
-        """
-        \(count) cord(s) lie over the tie already: a new plan can't take them back yet. Undo the night (plan undo) or \
-        finish the present plan.
-        """)
     case .nothingLive(let site):
       Phrase(
         "Aucune fibre en service ne part des ports de \(site) : il n'y a rien à déplacer.",

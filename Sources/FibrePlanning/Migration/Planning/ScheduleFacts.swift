@@ -14,6 +14,8 @@ struct ScheduleFacts {
   private(set) var rivals: [[Int]] = []
   /// Cords of the old room between two tubes: the other tube and how many.
   private(set) var cords: [[(other: Int, count: Int)]] = []
+  /// Cords of each tube that lie over the tie before anything moves, and leave it when the tube does.
+  private(set) var stretched: [Int] = []
   /// Circuits by operator in each tube.
   private(set) var circuits: [[String: Int]] = []
   private var forbidden: [Set<Int>] = []
@@ -81,6 +83,10 @@ struct ScheduleFacts {
       for line in item.lines { itemOfPort[survey.lines[line].port] = position }
     }
     cords = [[(other: Int, count: Int)]](repeating: [], count: items.count)
+    stretched = [Int](repeating: 0, count: items.count)
+    for position in survey.stretched.keys {
+      if let item = itemOfPort[survey.cords[position].a] { stretched[item] += 1 }
+    }
     for cord in survey.cords {
       guard let a = itemOfPort[cord.a], let b = itemOfPort[cord.b], a != b else { continue }
       cords[a].append((b, 1))
@@ -137,7 +143,7 @@ extension ScheduleFacts {
 
   /// How many tie fibres moving a tube takes (or frees, below zero).
   func tieChange(_ item: Int, _ state: ScheduleState) -> Int {
-    cords[item].reduce(0) { $0 + (state.placed[$1.other] == nil ? $1.count : -$1.count) }
+    cords[item].reduce(-stretched[item]) { $0 + (state.placed[$1.other] == nil ? $1.count : -$1.count) }
   }
 
   /// A free tube of new cable in a closure that is accepted and wide enough; those that need no opening first.
