@@ -11,4 +11,6 @@ public enum PlanningRefusal: Error, Hashable, Sendable {
   case noLanding(from: Code<Site>, to: Code<Site>)
   /// The delivery gives no work window.
   case noWindows
+  /// No link can be moved in any window: none has a crew, or comes after the acceptance of a cable that lands.
+  case noUsableWindow(count: Int, crews: Int, last: CalendarDate, accepted: CalendarDate?)
 }

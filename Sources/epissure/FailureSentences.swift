@@ -182,6 +182,16 @@ extension PlanningRefusal: Failure {
       Phrase(
         "La livraison ne donne aucune fenêtre de travaux. Ajouter windows.csv et la relire.",
         "The delivery gives no work window. Add windows.csv and import it again.")
+    case .noUsableWindow(let count, let crews, let last, let accepted):
+      Phrase(
+        """
+        Aucune des \(count) fenêtres ne sert : au plus \(crews) équipe(s) par fenêtre, la dernière le \(last), \
+        premier câble recetté le \(accepted.map(\.description) ?? "(aucune recette exigée)"). Corriger windows.csv.
+        """,
+        """
+        None of the \(count) windows is of use: at most \(crews) crew(s) in each, the last on \(last), the \
+        first cable accepted on \(accepted.map(\.description) ?? "(no acceptance asked)"). Correct windows.csv.
+        """)
     }
   }
 }

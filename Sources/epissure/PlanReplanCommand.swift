@@ -12,13 +12,11 @@ struct PlanReplan: ParsableCommand {
     discussion: both(
       """
       Ce qui est fait est dans le réseau et reste ; le reste change de nuit le moins possible, car les avis sont partis.
-      Refusé tant que des jarretières passent par la liaison.
       Avec --crews, --without-closure ou --without-date, dit ce que le plan deviendrait.
       Exemple : epissure plan replan reseau.gpkg plan/plan.json --after 3 --out plan-2/
       """,
       """
       What is done is in the network and stays; the rest changes its night as little as can be, for notices have gone out.
-      Refused while cords lie over the tie.
       With --crews, --without-closure or --without-date, tells what would become of the plan.
       Example: epissure plan replan network.gpkg plan/plan.json --after 3 --out plan-2/
       """))

@@ -28,6 +28,12 @@ struct NoticeLetter {
     return Phrase("de \(start) à \(end)", "from \(start) to \(end)")
   }
 
+  private var night: Phrase {
+    Phrase(
+      window.nightText(.french) ?? "nuit du \(window.date.text(.french))",
+      window.nightText(.english) ?? "night of \(window.date.text(.english))")
+  }
+
   private var mention: Phrase {
     Phrase(
       "À envoyer au plus tard le \(notice.sendBy.text(.french))\n(\(notice.workingDays) jours ouvrés avant la nuit)",
@@ -36,8 +42,8 @@ struct NoticeLetter {
 
   private var subject: Phrase {
     Phrase(
-      "Objet : travaux programmés sur votre liaison, nuit du \(window.date.text(.french)), \(hours.french)",
-      "Subject: planned work on your link, night of \(window.date.text(.english)), \(hours.english)")
+      "Objet : travaux programmés sur votre liaison, \(night.french), \(hours.french)",
+      "Subject: planned work on your link, \(night.english), \(hours.english)")
   }
 
   private var opening: Phrase {
@@ -55,13 +61,13 @@ struct NoticeLetter {
       Madame, Monsieur,
 
       Dans le cadre du transfert du local \(plan.from) vers le local \(plan.to), une équipe interviendra sur le réseau la \
-      nuit du \(window.date.text(.french)), \(hours.french). \(french)
+      \(night.french), \(hours.french). \(french)
       """,
       """
       Dear Sir or Madam,
 
-      To move the room \(plan.from) to the room \(plan.to), a crew will work on the network in the night of \
-      \(window.date.text(.english)), \(hours.english). \(english)
+      To move the room \(plan.from) to the room \(plan.to), a crew will work on the network in the \
+      \(night.english), \(hours.english). \(english)
       """)
   }
 
@@ -69,7 +75,7 @@ struct NoticeLetter {
     [
       (Phrase("Service", "Service")[language], 24), (Phrase("Classe", "Class")[language], 10),
       (Phrase("Effet", "Effect")[language], 34), (Phrase("Durée", "Time")[language], 14),
-      (Phrase("À faire avant", "To do before")[language], 30),
+      (Phrase("À faire cette nuit", "To do that night")[language], 30),
     ]
   }
 
@@ -99,22 +105,22 @@ struct NoticeLetter {
       paragraphs.append(
         Phrase(
           """
-          Après les travaux, la liaison marquée « à faire avant » ne fonctionnera bien qu'avec l'un des remèdes indiqués. \
-          Merci de le mettre en place avant cette nuit, ou de nous dire que ce n'est pas possible.
+          Après les travaux, la liaison marquée « à faire cette nuit » ne fonctionnera bien qu'avec l'un des remèdes \
+          indiqués. Merci de l'avoir sur place et de le poser pendant la coupure, pas avant, ou de nous dire que ce n'est pas possible.
           """,
           """
-          After the work, the link marked “to do before” will only work well with one of the mends given. Please put one \
-          in place before that night, or tell us that it can't be done.
+          After the work, the link marked “to do that night” will only work well with one of the mends given. Please \
+          have one at hand and put it in place during the outage, not before, or tell us that it can't be done.
           """))
     }
     paragraphs += [
       Phrase(
         """
-        Si cette date ne convient pas, merci de le dire avant le \(notice.sendBy.text(.french)). Pendant la nuit, \
+        Si cette date ne convient pas, merci de le dire dès réception. Pendant la nuit, \
         l'astreinte répond au : ______________________. Un appel annoncera le début et la fin des travaux.
         """,
         """
-        If this date does not suit you, please say so before \(notice.sendBy.text(.english)). During the night the duty \
+        If this date does not suit you, please say so on receipt. During the night the duty \
         desk answers at: ______________________. A call will announce the start and the end of the work.
         """),
       Phrase(

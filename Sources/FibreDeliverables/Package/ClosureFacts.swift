@@ -19,7 +19,7 @@ struct ClosureAccess: Hashable, Sendable {
   /// Name and model of the chamber or pole.
   let support: String
   let kind: TechnicalPointKind?
-  /// Streets that meet there.
+  /// The street stated for its place, else those that meet there.
   let streets: [String]
   let commune: String
   let position: Point?
@@ -33,11 +33,21 @@ struct ClosureAccess: Hashable, Sendable {
     if case .room(let room) = row.housing { words = [network.rooms[room].name, network.rooms[room].code.rawValue] }
     support = words.filter { !$0.isEmpty }.joined(separator: " ")
     position = row.node.flatMap { network.nodes[$0].position }
-    let touching = network.pathways.rows.filter {
-      row.node != nil && ($0.nodeA == row.node || $0.nodeB == row.node) && !$0.street.isEmpty
+    if let street = row.node.flatMap({ network.nodes[$0].attributes["nd_voie"] }) {
+      streets = [street]
+    } else {
+      streets = Self.streets(at: row.node, in: network)
     }
-    streets = Set(touching.map(\.street)).sorted()
     commune = position.flatMap { network.commune(nearest: $0) } ?? ""
+  }
+
+  /// Those of the pathways that meet there, for a place of which no street is stated.
+  private static func streets(at node: Index<Node>?, in network: Network) -> [String] {
+    guard let node else { return [] }
+    let touching = network.pathways.rows.filter {
+      ($0.nodeA == node || $0.nodeB == node) && !$0.street.isEmpty
+    }
+    return Set(touching.map(\.street)).sorted()
   }
 }
 

@@ -11,6 +11,9 @@ public struct PlanComparisonSheet: Sendable {
   private var figures: [(name: Phrase, key: String, first: Int?, second: Int?)] {
     let (a, b) = (comparison.first, comparison.second)
     return [
+      (
+        Phrase("non déplacés", "not moved"), "notMoved", comparison.notMoved.first, comparison.notMoved.second
+      ),
       (Phrase("dernière fenêtre utilisée", "last window used"), "nights", a.nights, b.nights),
       (Phrase("équipes-nuits", "crew-nights"), "crewNights", a.crewNights, b.crewNights),
       (

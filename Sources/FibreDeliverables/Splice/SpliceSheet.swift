@@ -16,14 +16,16 @@ extension SpliceSheet {
   /// Arranges the work of a proved plan. O(nights · (fibres + joints)).
   public init(checked: CheckedPlan) {
     var lists: [SpliceList] = []
+    var plan = checked.plan
+    plan.services = checked.movesOnTheirNight()
     var before = checked.network
     for night in checked.nights {
       let after = Self.apply(night.changes, to: before)
-      let builder = SpliceListBuilder(checked: night, before: before, after: after, plan: checked.plan)
+      let builder = SpliceListBuilder(checked: night, before: before, after: after, plan: plan)
       lists += builder.lists()
       before = after
     }
-    self.init(plan: checked.plan, network: checked.network, lists: lists)
+    self.init(plan: plan, network: checked.network, lists: lists)
   }
 
   /// Codes of closures and rooms in which there is work, in order.

@@ -10,6 +10,9 @@ extension RuleTitles {
       "Une fibre dite non coupée est épissurée.", "A fibre was spliced that another line says was not cut."),
     "asdone.cut-implied": Phrase(
       "Une coupe découle d'une épissure.", "A cut follows from a splice, though no line says it."),
+    "asdone.no-answer": Phrase(
+      "Aucune ligne d'une liste ne dit si les travaux sont faits.",
+      "No line of a list says whether its work was done."),
     "asdone.deviation": Phrase("Fait autrement que prévu, et inscrit.", "Done otherwise than planned, and applied."),
     "asdone.done-unreadable": Phrase("La case Fait ne se comprend pas.", "What stands under done can't be understood."),
     "asdone.fibre-elsewhere": Phrase(

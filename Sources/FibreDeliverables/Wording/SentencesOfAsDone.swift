@@ -71,6 +71,8 @@ extension FrenchSentences {
       "{1} dB ont été mesurés, {2} dB sont admis. L'épissure est inscrite ; la refaire.",
     "A loss was measured, but the line does not say done, and is not applied. Tick it.":
       "Une perte est mesurée, mais la ligne ne dit pas fait, et n'est pas inscrite. La cocher.",
+    "No line of the list for {1} says whether its work was done. If the column holds formulas, open the workbook, save it with its values, and import it again.":
+      "Aucune ligne de la liste de {1} ne dit si les travaux sont faits. Si la colonne contient des formules, ouvrir le classeur, l'enregistrer avec ses valeurs, et le relire.",
     "The fibre was cut, since what it was joined to is spliced; no line says so.":
       "La fibre a été coupée, puisque ce qu'elle tenait est épissuré ; aucune ligne ne le dit.",
     "The work of night {1} at slot {2} of {3} has no line, and counts as not done.":

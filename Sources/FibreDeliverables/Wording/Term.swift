@@ -117,8 +117,8 @@ enum Term: CaseIterable, Worded {
     case .traps: Phrase("Services limites ou hors budget", "Marginal or failing services")
     case .trapsNote:
       Phrase(
-        "Déplacés avec leur tube : changer d'optiques, ou atténuer, avant la nuit indiquée.",
-        "Moved with their tube: change the optics, or attenuate, before the night given.")
+        "Déplacés avec leur tube : changer d'optiques, ou atténuer, pendant la nuit indiquée.",
+        "Moved with their tube: change the optics, or attenuate, in the night given.")
     case .noTraps: Phrase("Tous les services gardent une marge suffisante.", "All services keep enough margin.")
     case .tie: Phrase("Sur le câble de liaison", "Over the tie cable")
     case .tieNote:

@@ -87,6 +87,23 @@ extension AsDoneRules {
 // MARK: - Remarks
 
 extension AsDoneRules {
+  /// Once a list: cells may hold formulas whose values the file doesn't keep.
+  private static func unanswered(_ found: AsDoneReconciliation, _ report: inout RuleReport) {
+    let lists = Dictionary(grouping: zip(found.lines, found.verdicts)) { $0.0.sheet }
+    for (_, lines) in lists.sorted(by: { $0.key < $1.key }) {
+      let verdicts = lines.map(\.1).filter { $0 != .untouched }
+      guard !verdicts.isEmpty, verdicts.allSatisfy({ $0 == .unstated }), let first = lines.first?.0 else { continue }
+      report.add(
+        first.place, first.closure,
+        """
+        No line of the list for \(first.closure) says whether its work was done. If the column holds formulas, open \
+        the workbook, save it with its values, and import it again.
+        """)
+    }
+  }
+}
+
+extension AsDoneRules {
   static let remarkRules: [Rule<AsDoneReconciliation>] = [
     Rule("asdone.deviation", .info, "A line was done otherwise than planned, and applied.", deviations),
     Rule("asdone.loss-over-limit", .warning, "A measured loss is over its limit.") { found, report in
@@ -109,6 +126,7 @@ extension AsDoneRules {
         report.add(place, end.name, "The fibre was cut, since what it was joined to is spliced; no line says so.")
       }
     },
+    Rule("asdone.no-answer", .warning, "No line of a list says whether its work was done.", unanswered),
     Rule("asdone.line-missing", .info, "Work of a list that came back has no line in it.") { found, report in
       for case .lineMissing(let closure, let cassette, let slot, let night) in found.remarks {
         report.add(

@@ -25,6 +25,8 @@ extension CutoverSearch {
     var hot: Double
     var weights = CutoverWeights()
     var tieFibres: Int?
+    /// What a unit of change against what is announced costs, in minutes of overload.
+    var changeMinutes = 20.0
   }
 
   /// The best valid schedule of one run, and what the last one reached breaks.
@@ -48,6 +50,7 @@ extension CutoverSearch {
       $0 % tables.crewLimit < tables.crews[$0 / tables.crewLimit]
     }
     var annealing = CutoverAnnealing(state, slots: usable, random: random)
+    annealing.prices.changes = Int(round.changeMinutes * Double(annealing.prices.overload))
     annealing.run(steps: round.steps, from: round.hot, to: 0.2, while: goesOn, until: isEnough)
     random = annealing.random
     return (annealing.best, annealing.state.excess)
@@ -205,18 +208,20 @@ extension CutoverSearch {
   // MARK: Replanning
 
   /// Rounds from what is announced, with as few changes as can be.
+  ///
+  /// Changes are dear at first; while nothing valid comes of that they grow cheaper, so that the rules outweigh them.
   mutating func keepAnnounced() {
-    let windows = problem.windows.count
+    var changeMinutes = 20.0
     repeat {
       rounds += 1
-      var start = Round.Start.announced
-      if rounds % 2 == 0, let best { start = .schedule(best) }
-      keepBest(
-        Round(
-          windows: windows, crewNights: slots(windows: windows), start: start, steps: steps / 2,
-          hot: [0.5, 2, 1, 6][rounds % 4]),
-        until: { $0.changes == 0 })
-    } while !isOver
+      // Every other round tries the changes known with a window less.
+      let windows = best.map { max(1, $0.objectives.windows - rounds % 2) } ?? problem.windows.count
+      let round = Round(
+        windows: windows, crewNights: slots(windows: windows), start: best.map { .schedule($0) } ?? .announced,
+        steps: steps, hot: best == nil ? 8 : [0.5, 2, 1, 6][rounds % 4], changeMinutes: changeMinutes)
+      keepBest(round, until: { $0.changes == 0 })
+      if best == nil { changeMinutes = max(0.05, changeMinutes / 3) }
+    } while !isOver && best?.objectives.changes != 0
   }
 }
 

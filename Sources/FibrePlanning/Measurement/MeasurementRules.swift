@@ -69,13 +69,15 @@ extension MeasurementRules {
     },
   ]
 
-  /// Events at joints that lose more than allowed.
+  /// Events at joints that lose more than allowed, and not by a bend.
   private static func losses(
     of route: MeasuredRoute
   ) -> [(found: MeasuredWavelength, event: MeasuredEvent, expected: ExpectedEvent)] {
     route.wavelengths.flatMap { found in
       found.events.compactMap { event in
-        event.expected.flatMap { event.loss > $0.limit ? (found, event, $0) : nil }
+        event.expected.flatMap { expected in
+          event.loss > expected.limit && lossBeforeBend(event, found, route) == nil ? (found, event, expected) : nil
+        }
       }
     }
   }
@@ -154,15 +156,11 @@ extension MeasurementRules {
     }
   }
 
-  /// Bends lose more at longer wavelengths; splices lose the same.
   private static func bends(_ route: MeasuredRoute, _ report: inout RuleReport) {
-    guard let short = route.wavelengths.first(where: { $0.wavelength.nanometres < 1400 }) else { return }
-    for long in route.wavelengths where long.wavelength.nanometres >= 1500 {
+    guard let short = shortest(route) else { return }
+    for long in route.wavelengths {
       for event in long.events {
-        let tolerance = MeasurementLimits.placeTolerance(at: event.position, of: long.expected.length)
-        let twin = short.events.min { distance($0, event) < distance($1, event) }
-        let before = twin.flatMap { distance($0, event) <= tolerance.millimetres ? $0.loss : nil } ?? .zero
-        guard event.loss - before > route.limits.bend else { continue }
+        guard let before = lossBeforeBend(event, long, route) else { continue }
         report.add(
           route,
           """
@@ -172,6 +170,22 @@ extension MeasurementRules {
           """)
       }
     }
+  }
+
+  private static func shortest(_ route: MeasuredRoute) -> MeasuredWavelength? {
+    route.wavelengths.first { $0.wavelength.nanometres < 1400 }
+  }
+
+  /// What a place loses at the short wavelength, where it loses so much more at a long one that it must be a bend;
+  /// splices lose the same at all.
+  private static func lossBeforeBend(
+    _ event: MeasuredEvent, _ long: MeasuredWavelength, _ route: MeasuredRoute
+  ) -> Loss? {
+    guard long.wavelength.nanometres >= 1500, let short = shortest(route) else { return nil }
+    let tolerance = MeasurementLimits.placeTolerance(at: event.position, of: long.expected.length)
+    let twin = short.events.min { distance($0, event) < distance($1, event) }
+    let before = twin.flatMap { distance($0, event) <= tolerance.millimetres ? $0.loss : nil } ?? .zero
+    return event.loss - before > route.limits.bend ? before : nil
   }
 
   private static func distance(_ a: MeasuredEvent, _ b: MeasuredEvent) -> Int64 {

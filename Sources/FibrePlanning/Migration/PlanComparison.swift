@@ -22,11 +22,14 @@ public struct PlanComparison: Sendable {
   public let changes: [(service: Code<Service>, change: Change)]
   public let first: PlanObjectives
   public let second: PlanObjectives
+  /// Services, or fibres without one, that each plan leaves where they are.
+  public let notMoved: (first: Int, second: Int)
 
   /// Compares two plans; services in `done` had moved before the second one was made.
   public init(_ first: MigrationPlan, _ second: MigrationPlan, done: Set<Code<Service>> = []) {
     self.first = first.objectives
     self.second = second.objectives
+    notMoved = (first.notMoved.count, second.notMoved.count)
     let (before, after) = (Self.moves(of: first), Self.moves(of: second))
     changes = Set(before.keys).union(after.keys).sorted().map { service in
       (service, Self.change(before[service], after[service], isDone: done.contains(service)))

@@ -57,7 +57,7 @@ struct CutoverMapping {
       let moved = CutoverProblem.Option(closure: 0, minutes: 0)
       tubes.append(CutoverProblem.Tube(options: [moved], done: CutoverProblem.Done(option: 0, window: 0)))
     }
-    let lasting = facts.stretched.indices.filter { tubeOffset[$0] == nil }.reduce(0) { $0 + facts.stretched[$1] }
+    let lasting = facts.tieInUse - items.reduce(0) { $0 + facts.stretched[$1] }
     problem = CutoverProblem(
       windows: facts.windows.map { CutoverProblem.Window(crews: $0.crews, minutes: $0.minutes - $0.reserveMinutes) },
       closures: closures.map {

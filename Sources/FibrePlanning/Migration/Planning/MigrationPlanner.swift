@@ -33,12 +33,26 @@ public struct MigrationPlanner: Sendable {
       let (schedule, bounds) = scheduled(survey, facts, request, secondsLeft)
       let torn = schedule.tornTubes(items)
       guard !torn.isEmpty else {
+        try refuseIfNoWindow(facts)
         var writer = PlanWriter(survey: survey, facts: facts, schedule: schedule)
         return writer.plan(for: request, bounds: bounds)
       }
       // Each round leaves more tubes in place, so that the rounds end.
       for tube in torn { items[tube] = items[tube].staying(.otherFibreStays) }
     }
+  }
+
+  /// Whether any window has a crew and comes after the acceptance of something that lands.
+  private func refuseIfNoWindow(_ facts: ScheduleFacts) throws(PlanningRefusal) {
+    let accepted = facts.landings.compactMap(\.acceptedOn).min()
+    let isAsked = facts.landings.allSatisfy { $0.acceptedOn != nil }
+    let isUsable = facts.windows.contains { window in
+      window.crews > 0 && (!isAsked || accepted.map { $0 < window.date } ?? true)
+    }
+    guard !isUsable, let last = facts.windows.map(\.date).max() else { return }
+    throw .noUsableWindow(
+      count: facts.windows.count, crews: facts.windows.map(\.crews).max() ?? 0, last: last,
+      accepted: isAsked ? accepted : nil)
   }
 
   /// The best schedule found that moves every tube that can move, and what none can beat.

@@ -16,6 +16,8 @@ struct ScheduleFacts {
   private(set) var cords: [[(other: Int, count: Int)]] = []
   /// Cords of each tube that lie over the tie before anything moves, and leave it when the tube does.
   private(set) var stretched: [Int] = []
+  /// Tie fibres in use before anything moves.
+  let tieInUse: Int
   /// Circuits by operator in each tube.
   private(set) var circuits: [[String: Int]] = []
   private var forbidden: [Set<Int>] = []
@@ -28,6 +30,7 @@ struct ScheduleFacts {
     network = survey.network
     self.items = items
     landings = survey.landings
+    tieInUse = survey.stretched.count
     windows = network.rules.windows
     parameters = network.rules.parameters
     for (position, landing) in landings.enumerated() { landingsAt[landing.closure, default: []].append(position) }

@@ -14,7 +14,7 @@ struct ScheduleState {
   init(facts: ScheduleFacts) {
     placed = Array(repeating: nil, count: facts.items.count)
     remaining = facts.items.indices.filter { !facts.items[$0].options.isEmpty }
-    tie = facts.stretched.reduce(0, +)
+    tie = facts.tieInUse
   }
 
   var isDone: Bool { remaining.isEmpty }
@@ -58,10 +58,10 @@ struct ScheduleState {
     for (name, count) in facts.circuits[item] { circuitsIn[move.window, default: [:]][name, default: 0] -= count }
   }
 
-  /// The tube of a window whose withdrawal frees most tie fibres; nothing when none frees any.
+  /// The tube of a window whose withdrawal frees most tie fibres; nothing when the window has none.
   func heaviestOnTie(in window: Int, _ facts: ScheduleFacts) -> Int? {
     let freed = placed.indices.filter { placed[$0]?.window == window }.map { ($0, facts.tieChange($0, self)) }
-    return freed.filter { $0.1 > 0 }.max { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+    return freed.max { ($0.1, $0.0) < ($1.1, $1.0) }?.0
   }
 
   /// Counts the tie fibres in use at the end of a window in which something moved.
