@@ -1,4 +1,4 @@
-import FibreModel
+public import FibreModel
 public import FibreProgramme
 import GeoFormats
 
@@ -13,13 +13,14 @@ public struct ProgrammeFiles: Sendable {
   /// In the order in which they are read.
   public let files: [File]
 
-  /// Writes a programme.
-  public init(of programme: Programme) {
-    files = ProgrammeTable.allCases.map { table in
+  /// Writes a programme, and lists of addresses under the names of their sources.
+  public init(of programme: Programme, _ lists: [AddressSnapshot]) {
+    let tables = ProgrammeTable.allCases.map { table in
       var rows = FeatureTable(name: table.rawValue, columns: table.columns)
       for row in Self.rows(of: table, programme) { rows.cells += row }
       return File(name: table.fileName, bytes: rows.csv())
     }
+    files = tables + lists.map { File(name: $0.source, bytes: IPEFile.bytes(of: $0)) }
   }
 
   private static func rows(of table: ProgrammeTable, _ programme: Programme) -> [[String]] {
