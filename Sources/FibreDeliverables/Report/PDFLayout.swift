@@ -36,7 +36,7 @@ struct PDFLayout {
     y += 4
     put(report.facts)
     for section in report.sections {
-      y += 8
+      if section.startsPage, y > top { endPage() } else { y += 8 }
       if let heading = section.heading {
         makeRoom(60)
         put(heading, size: 10.5, isBold: true)

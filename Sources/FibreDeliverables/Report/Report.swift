@@ -24,6 +24,8 @@ struct Report {
   /// A part under a heading; any of its contents may be missing.
   struct Section {
     var heading: String?
+    /// On paper it begins a page.
+    var startsPage = false
     var notes: [String] = []
     var facts: [Fact] = []
     /// On paper only.
