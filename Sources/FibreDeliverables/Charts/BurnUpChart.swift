@@ -108,7 +108,7 @@ struct BurnUpChart {
     chart.add(.line(p95, Pen(ChartStyle.grey, 0.6)))
   }
 
-  /// The months of P50, P85 and P95, each with a line down to the axis and a name at its own height.
+  /// The months of P50, P85 and P95, each with a line down to the axis; the latest stands highest, clear of the others.
   private func drawEnds(_ axis: MonthAxis, _ chart: inout ChartFrame) {
     guard let forecast = review.throughput.forecast else { return }
     let ends = [("P50", forecast.p50), ("P85", forecast.p85), ("P95", forecast.p95)]
@@ -117,9 +117,9 @@ struct BurnUpChart {
         continue
       }
       let x = axis.x(month)
-      let y = chart.plot.bottom - 40 + Double(rank) * 13
+      let y = chart.plot.bottom - 8 - Double(rank) * 13
       chart.add(.line([Spot(x, y - 7), Spot(x, chart.plot.bottom)], Pen(0x303030, 0.7)))
-      let name = "\(end.0) : \(month.text(language))"
+      let name = end.0 + language.colon + month.text(language)
       let width = FontWidths.width(of: name, size: 7.5, isBold: true)
       chart.add(.box(Frame(x: x - width - 5, y: y - 8, width: width + 3, height: 10), fill: 0xFFFFFF, pen: nil))
       chart.write(name, Spot(x - 3, y), size: 7.5, isBold: true, anchor: .end)

@@ -40,13 +40,13 @@ struct FlowChart {
       chart.add(.line(upper, Pen(0xFFFFFF, 1.2)))
       chart.add(.line(upper, Pen(0x404040, 0.5)))
       let count = counts.last ?? 0
-      labels.append(("\(ProgrammeWords.step(step)[language]) : \(count)", chart.y(Double(count)), 0))
+      labels.append((ProgrammeWords.step(step)[language] + language.colon + String(count), chart.y(Double(count)), 0))
       below = counts
     }
     chart.endLabels(labels, x: chart.plot.right + 5)
     chart.legend(
       zip(Self.steps, Self.fills).reversed().map {
-        (ChartFrame.Key.fill($1), Phrase("\(ProgrammeWords.step($0).french) fait", "\(ProgrammeWords.step($0).english) done")[language])
+        (ChartFrame.Key.fill($1), ProgrammeWords.step($0)[language])
       })
     return chart.drawing
   }

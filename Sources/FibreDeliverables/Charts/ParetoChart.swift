@@ -62,7 +62,6 @@ struct ParetoChart {
       chart.add(.box(box, fill: bar.isOwn ? ChartStyle.middle : 0xFFFFFF, pen: nil))
       if !bar.isOwn { hatch(box, &chart) }
       chart.add(.box(box, fill: nil, pen: Pen(0x303030, 0.6)))
-      chart.write(bar.count.text(language), Spot(x + step / 2, y - 3), size: 7, anchor: .middle)
       chart.write(bar.name, Spot(x + step / 2, plot.bottom + 10), size: min(7, step / 5.6), anchor: .middle)
       if let cause = bar.cause {
         chart.write(cause.rawValue, Spot(x + step / 2, plot.bottom + 19), size: 7, anchor: .middle, colour: 0x505050)
@@ -81,6 +80,21 @@ struct ParetoChart {
     }
   }
 
+  /// Each number on paper of its own, over the line of shares.
+  private func drawCounts(of bars: [Bar], _ chart: inout ChartFrame) {
+    let step = chart.plot.width / Double(max(1, bars.count))
+    for (offset, bar) in bars.enumerated() {
+      let text = DrawnText(
+        bar.count.text(language), Spot(chart.plot.x + step * (Double(offset) + 0.5), chart.y(Double(bar.count)) - 3),
+        size: 7, anchor: .middle)
+      let frame = text.frame
+      chart.add(
+        .box(
+          Frame(x: frame.x - 1, y: frame.y, width: frame.width + 2, height: frame.height), fill: 0xFFFFFF, pen: nil))
+      chart.add(.text(text))
+    }
+  }
+
   private func drawShare(of bars: [Bar], _ total: Int, _ chart: inout ChartFrame) {
     guard total > 0 else { return }
     let (plot, step) = (chart.plot, chart.plot.width / Double(max(1, bars.count)))
@@ -90,6 +104,7 @@ struct ParetoChart {
       return Spot(plot.x + step * (Double(offset) + 0.5), plot.bottom - plot.height * Double(sum) / Double(total))
     }
     if spots.count > 1 { chart.add(.line(spots, Pen(0, 1.2))) }
+    drawCounts(of: bars, &chart)
     for spot in spots { chart.add(.disc(spot, radius: 1.8, fill: 0xFFFFFF, pen: Pen(0, 1))) }
     for percent in stride(from: 0, through: 100, by: 20) {
       let y = plot.bottom - plot.height * Double(percent) / 100

@@ -101,23 +101,32 @@ struct TerritoryChart {
   /// Names of the largest communes first, where they touch no other name.
   private func drawNames(_ scale: ChartScale, _ chart: inout ChartFrame) {
     var taken: [Frame] = []
-    let isMap = geography != nil
     for place in review.programme.places.sorted(by: { (plugs($1.code), $0.code) < (plugs($0.code), $1.code) }) {
       guard coverage(place.code) != nil else { continue }
-      let spot = scale.spot(place.centre)
-      let below = isMap ? 2.5 : radius(plugs(place.code)) + 7
-      let text = DrawnText(place.name, Spot(spot.x, spot.y + below), size: 6.5, anchor: .middle)
+      let spot = foot(of: place, scale)
+      let text = DrawnText(place.name, Spot(spot.x, spot.y + 6.5), size: 6.5, anchor: .middle)
       let frame = text.frame
       guard !taken.contains(where: { $0.overlaps(frame) }), frame.right < chart.plot.right + 20 else { continue }
       taken.append(frame)
-      if isMap {
-        // On paper of its own, or a dark class would swallow it.
-        chart.add(
-          .box(
-            Frame(x: frame.x - 1.5, y: frame.y, width: frame.width + 3, height: frame.height), fill: 0xFFFFFF, pen: nil))
-      }
+      // On paper of its own, or a dark neighbour would swallow it.
+      chart.add(
+        .box(
+          Frame(x: frame.x - 1, y: frame.y + 1, width: frame.width + 2, height: frame.height - 1), fill: 0xFFFFFF,
+          pen: nil))
       chart.add(.text(text))
     }
+  }
+
+  /// Below the outline of a commune, or below its circle.
+  private func foot(of place: Programme.Place, _ scale: ChartScale) -> Spot {
+    let rings = geography?.outlines.filter { geography?.currentCommune(of: $0.code)?.code ?? $0.code == place.code }
+      .flatMap { $0.area.polygons.compactMap(\.first) } ?? []
+    let spots = rings.flatMap(scale.spots)
+    guard let lowest = spots.map(\.y).max(), let left = spots.map(\.x).min(), let right = spots.map(\.x).max() else {
+      let spot = scale.spot(place.centre)
+      return Spot(spot.x, spot.y + radius(plugs(place.code)) + 0.5)
+    }
+    return Spot((left + right) / 2, lowest)
   }
 
   private func drawLegend(_ chart: inout ChartFrame) {

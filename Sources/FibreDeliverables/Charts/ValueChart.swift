@@ -28,8 +28,9 @@ struct ValueChart {
     guard let first = value.points.first?.month, let last = value.points.last?.month else { return chart.drawing }
     let most = value.points.flatMap { [$0.planned, $0.earned ?? .zero, $0.actualCost ?? .zero] } + [value.today.budget]
     chart.axis(upTo: Self.millions(most.max() ?? .zero)) { amount in
-      Decimals.rounded(
-        Int64((amount * 10).rounded()), scale: 1, decimals: 1, separator: language.decimalSeparator)
+      let tenths = Int64((amount * 10).rounded())
+      return Decimals.rounded(
+        tenths, scale: 1, decimals: tenths % 10 == 0 ? 0 : 1, separator: language.decimalSeparator)
     }
     let axis = MonthAxis(from: first, to: last, in: chart.plot)
     axis.draw(on: &chart)

@@ -19,9 +19,9 @@ public struct CommitteePack: Sendable {
   public func pdf(in language: Language) throws(DeliverableError) -> [UInt8] {
     let pages = CommitteePages(review, language)
     let sections =
-      pages.summary
+      [pages.messages, counters(language)] + pages.summary
       + [chart(.burnUp, language, height: 330)] + pages.forecast.forecast
-      + [chart(.value, language, height: 330), pages.forecast.value]
+      + [chart(.value, language, height: 360)] + pages.forecast.value
       + [pages.bridge, chart(.ageing, language, height: 250, startsPage: false)]
       + [chart(.flow, language, height: 340), pages.forecast.contractors]
       + pages.studies + pages.handovers
@@ -34,6 +34,10 @@ public struct CommitteePack: Sendable {
       footer: review.footer(language), language: language, isLandscape: true, cellSize: 7,
       date: max(1, (review.date.dayNumber - 719_468) * 86_400)
     ).pdf()
+  }
+
+  private func counters(_ language: Language) -> Report.Section {
+    Report.Section(drawing: CounterChart(review, language).drawing(width: 785, height: 158))
   }
 
   private func chart(

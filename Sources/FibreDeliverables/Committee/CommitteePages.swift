@@ -16,10 +16,10 @@ struct CommitteePages {
   // MARK: Counters
 
   /// The six counters of the whole and by contractor.
-  var summary: [Report.Section] { [messages, counters, byContractor] }
+  var summary: [Report.Section] { [counters, byContractor] }
 
   /// What the pages say, in a few sentences.
-  private var messages: Report.Section {
+  var messages: Report.Section {
     let throughput = review.throughput
     var notes: [String] = []
     if let forecast = throughput.forecast, let p50 = throughput.month(after: forecast.p50),

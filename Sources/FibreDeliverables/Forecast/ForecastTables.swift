@@ -65,7 +65,7 @@ struct ForecastTables {
       return [Report.Section(heading: heading, notes: [refusal.phrase(language)[language]])]
     case .success(let forecast):
       return [
-        Report.Section(heading: heading, facts: answers(forecast), table: ends(forecast)), method, backTest,
+        Report.Section(heading: heading, side: .left, facts: answers(forecast), table: ends(forecast)), backTest, method,
       ]
     }
   }
@@ -133,7 +133,7 @@ struct ForecastTables {
     guard let test = throughput.backTest, let coverage = test.coverage else {
       let need = ForecastRequest.fewestMonths + ThroughputReview.horizon
       return Report.Section(
-        heading: heading,
+        heading: heading, side: .right,
         notes: [
           Phrase("Historique trop court : il faut \(need) mois.", "The history is too short: \(need) months are needed.")[language]
         ])
@@ -147,7 +147,7 @@ struct ForecastTables {
       ]
     }
     return Report.Section(
-      heading: heading,
+      heading: heading, side: .right,
       notes: [
         Phrase(
           "Depuis chaque mois passé, la prévision des \(ThroughputReview.horizon) mois suivants ; combien de fois tenue.",

@@ -26,11 +26,18 @@ struct Report {
     var heading: String?
     /// On paper it begins a page.
     var startsPage = false
+    /// On paper it stands in a half of the page; neighbours on the other side stand beside it.
+    var side: Side?
     var notes: [String] = []
     var facts: [Fact] = []
     /// On paper only.
     var drawing: Drawing?
     var table: Table?
+  }
+
+  /// A half of a page.
+  enum Side {
+    case left, right
   }
 
   struct Table {
