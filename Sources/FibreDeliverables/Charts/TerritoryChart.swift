@@ -30,7 +30,7 @@ struct TerritoryChart {
           : Phrase(
             "Raccordables / ciblées du programme ; surface du cercle : prises ciblées",
             "Connectable of targeted in the programme; area of the circle: targeted plugs"), language),
-      width: width, height: height, left: 8, right: 150, below: 4)
+      width: width, height: height, left: 8, right: 118, below: 4)
     if let geography { draw(geography, &chart) } else { drawCircles(&chart) }
     drawLegend(&chart)
     return chart.drawing
@@ -98,15 +98,22 @@ struct TerritoryChart {
 
   // MARK: Names and legend
 
-  /// Names of the largest communes first, where they touch no other name.
+  /// Names of the largest communes first: below, above or beside what is drawn of it, clear of other names and of other
+  /// communes of the programme; one that has no such place goes without.
   private func drawNames(_ scale: ChartScale, _ chart: inout ChartFrame) {
+    let places = review.programme.places.filter { coverage($0.code) != nil }
+    let bodies = Dictionary(
+      places.map { ($0.code, body(of: $0, scale)) }, uniquingKeysWith: { first, _ in first })
     var taken: [Frame] = []
-    for place in review.programme.places.sorted(by: { (plugs($1.code), $0.code) < (plugs($0.code), $1.code) }) {
-      guard coverage(place.code) != nil else { continue }
-      let spot = foot(of: place, scale)
-      let text = DrawnText(place.name, Spot(spot.x, spot.y + 6.5), size: 6.5, anchor: .middle)
+    for place in places.sorted(by: { (plugs($1.code), $0.code) < (plugs($0.code), $1.code) }) {
+      guard let body = bodies[place.code] else { continue }
+      let text = Self.places(ofName: place.name, around: body).first { text in
+        let frame = text.frame
+        return frame.x > 2 && frame.right < chart.plot.right + 20 && !taken.contains { $0.overlaps(frame) }
+          && !bodies.contains { $0.key != place.code && Self.core(of: $0.value).overlaps(frame) }
+      }
+      guard let text else { continue }
       let frame = text.frame
-      guard !taken.contains(where: { $0.overlaps(frame) }), frame.right < chart.plot.right + 20 else { continue }
       taken.append(frame)
       // On paper of its own, or a dark neighbour would swallow it.
       chart.add(
@@ -117,20 +124,38 @@ struct TerritoryChart {
     }
   }
 
-  /// Below the outline of a commune, or below its circle.
-  private func foot(of place: Programme.Place, _ scale: ChartScale) -> Spot {
+  /// A shape's frame without its outer eighths, which are mostly empty.
+  private static func core(of body: Frame) -> Frame {
+    Frame(
+      x: body.x + body.width / 8, y: body.y + body.height / 8, width: body.width * 0.75, height: body.height * 0.75)
+  }
+
+  private static func places(ofName name: String, around body: Frame) -> [DrawnText] {
+    let middle = Spot(body.x + body.width / 2, body.y + body.height / 2 + 2.5)
+    return [
+      DrawnText(name, Spot(middle.x, body.bottom + 6.5), size: 6.5, anchor: .middle),
+      DrawnText(name, Spot(middle.x, body.y - 2), size: 6.5, anchor: .middle),
+      DrawnText(name, Spot(body.right + 2.5, middle.y), size: 6.5),
+      DrawnText(name, Spot(body.x - 2.5, middle.y), size: 6.5, anchor: .end),
+    ]
+  }
+
+  /// What is drawn of a commune covers at most.
+  private func body(of place: Programme.Place, _ scale: ChartScale) -> Frame {
     let rings = geography?.outlines.filter { geography?.currentCommune(of: $0.code)?.code ?? $0.code == place.code }
       .flatMap { $0.area.polygons.compactMap(\.first) } ?? []
     let spots = rings.flatMap(scale.spots)
-    guard let lowest = spots.map(\.y).max(), let left = spots.map(\.x).min(), let right = spots.map(\.x).max() else {
-      let spot = scale.spot(place.centre)
-      return Spot(spot.x, spot.y + radius(plugs(place.code)) + 0.5)
+    guard let left = spots.map(\.x).min(), let right = spots.map(\.x).max(), let top = spots.map(\.y).min(),
+      let bottom = spots.map(\.y).max()
+    else {
+      let (spot, radius) = (scale.spot(place.centre), radius(plugs(place.code)))
+      return Frame(x: spot.x - radius, y: spot.y - radius, width: 2 * radius, height: 2 * radius)
     }
-    return Spot((left + right) / 2, lowest)
+    return Frame(x: left, y: top, width: right - left, height: bottom - top)
   }
 
   private func drawLegend(_ chart: inout ChartFrame) {
-    let x = chart.plot.right + 22
+    let x = chart.plot.right + 8
     var y = 58.0
     chart.write(Phrase("Raccordables", "Connectable")[language], Spot(x, y), size: 8, isBold: true)
     y += 8

@@ -83,7 +83,8 @@ extension CommitteePages {
       let coverage =
         state.coverageYears.map { Decimals.grouped($0.text(decimals: 1), language) } ?? language.notApplicable
       return Report.Section(
-        heading: "\(Phrase("Autorisation de programme et crédits de paiement", "Authorisation and payment credits")[language]) : \(name)",
+        heading: Phrase("Autorisation de programme et crédits de paiement", "Authorisation and payment credits")[language]
+          + language.colon + name,
         facts: [
           fact("Autorisé (AP)", "Authorised", state.amount.text(language), language),
           fact(

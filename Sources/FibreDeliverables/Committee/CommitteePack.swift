@@ -24,7 +24,7 @@ public struct CommitteePack: Sendable {
       + [chart(.value, language, height: 360)] + pages.forecast.value
       + [pages.bridge, chart(.ageing, language, height: 250, startsPage: false)]
       + [chart(.flow, language, height: 340), pages.forecast.contractors]
-      + pages.studies + pages.handovers
+      + pages.studies + pages.handovers + [pages.lateZones]
       + [chart(.failures, language, height: 300)] + pages.failures
       + [chart(.communes, language, height: 470), pages.communes]
       + pages.money
@@ -37,7 +37,7 @@ public struct CommitteePack: Sendable {
   }
 
   private func counters(_ language: Language) -> Report.Section {
-    Report.Section(drawing: CounterChart(review, language).drawing(width: 785, height: 158))
+    Report.Section(drawing: CounterChart(review, language).drawing(width: 785, height: 138))
   }
 
   private func chart(

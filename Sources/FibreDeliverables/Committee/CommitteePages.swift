@@ -44,8 +44,8 @@ struct CommitteePages {
       let days = worst.work.daysLate.percentile(50) ?? 0
       notes.append(
         Phrase(
-          "Le plus en retard : \(worst.contractor), \(worst.work.lateZones) zones, retard médian de \(days) jours.",
-          "The latest: \(worst.contractor), \(worst.work.lateZones) zones, \(days) days late in the middle.")[language])
+          "Le plus en retard : \(worst.contractor), \(worst.work.lateZones) zones livrées ou à livrer en retard, de \(days) jours en médiane.",
+          "The latest: \(worst.contractor), \(worst.work.lateZones) zones that came late or are, \(days) days in the middle.")[language])
     }
     let waiting = review.deployment.stocks.filter { $0.from == .built }.reduce(0) { $0 + $1.plugs }
     notes.append(
@@ -128,6 +128,41 @@ struct CommitteePages {
           Phrase("Rétablies", "Back"), Phrase("Périmètre", "Perimeter"), Phrase("Fin", "Closing"),
           Phrase("Reste", "Residue"),
         ], texts: 1, rows: rows + [total], strongLast: true))
+  }
+
+  // MARK: Late zones
+
+  private static let mostLateZones = 12
+
+  /// Zones past their handover, the latest first.
+  var lateZones: Report.Section {
+    let late = review.lateZones
+    let names = Dictionary(
+      review.programme.places.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let rows = late.prefix(Self.mostLateZones).map { late in
+      [
+        late.zone.code, names[String(late.zone.code.dropFirst(4).prefix(5))] ?? "", late.zone.contractor,
+        late.zone.planned[.handover]?.text(language) ?? "", late.step.map { ProgrammeWords.step($0)[language] } ?? "–",
+        late.zone.plugs.text(language), late.days.text(language),
+      ]
+    }
+    let plugs = late.reduce(0) { $0 + $1.zone.plugs }
+    let shown = min(late.count, Self.mostLateZones)
+    return Report.Section(
+      heading: Phrase("Zones non livrées les plus en retard", "Zones not handed over, the latest first")[language],
+      notes: [
+        Phrase(
+          "\(shown) sur \(late.count) zones en retard, qui font \(forecast.plugs(plugs)).",
+          "\(shown) of \(late.count) late zones, of \(forecast.plugs(plugs)).")[language]
+      ],
+      table: rows.isEmpty
+        ? nil
+        : forecast.table(
+          [
+            Phrase("Zone", "Zone"), Phrase("Commune", "Commune"), Phrase("Entreprise", "Contractor"),
+            Phrase("Livraison prévue", "Handover planned"), Phrase("Dernière étape franchie", "Last step reached"),
+            Phrase("Prises", "Plugs"), Phrase("Jours de retard", "Days late"),
+          ], texts: 5, widths: [14, 22, 24, 14, 20, 9, 12], rows: rows))
   }
 
   // MARK: Territory

@@ -45,7 +45,9 @@ struct ForecastTables {
       facts.append(
         fact(
           "Engagement contractuel à ce mois", "Promised by this month",
-          "\(plugs(promised)) ; \(Phrase("écart", "gap")[language]) \(signed(gap)), \(Phrase("taux de livraison", "rate of handover")[language]) \(language.percent(rate, decimals: 1))",
+          Phrase(
+            "\(plugs(promised)) ; écart \(signed(gap)), taux de livraison \(language.percent(rate, decimals: 1))",
+            "\(plugs(promised)); gap \(signed(gap)), rate of handover \(language.percent(rate, decimals: 1))")[language],
           language))
     }
     if let end = throughput.contractEnd {
@@ -150,13 +152,34 @@ struct ForecastTables {
       heading: heading, side: .right,
       notes: [
         Phrase(
-          "Depuis chaque mois passé, la prévision des \(ThroughputReview.horizon) mois suivants ; combien de fois tenue.",
-          "From each past month, the forecast of the next \(ThroughputReview.horizon) months; how often it held.")[language]
-      ],
+          "Depuis chaque mois passé, prévision de \(ThroughputReview.horizon) mois de production moyenne ; combien de fois tenue.",
+          "From each past month, the forecast of \(ThroughputReview.horizon) months of average output; how often it held.")[
+            language]
+      ] + verdict(coverage),
       table: table(
         [
           Phrase("Prévision", "Forecast"), Phrase("Visé", "Aim"), Phrase("Tenue", "Held"), Phrase("Mesuré", "Measured"),
           Phrase("Intervalle à 95 %", "Interval of 95%"),
         ], texts: 1, rows: rows))
+  }
+
+  /// What the middle of past forecasts says of the next one, when chance does not explain it.
+  private func verdict(_ coverage: BackTest.Coverage) -> [String] {
+    guard let interval = coverage.p50.interval else { return [] }
+    if interval.low > 0.5 {
+      return [
+        Phrase(
+          "Les prévisions passées ont été prudentes : le rythme a monté depuis.",
+          "Past forecasts were cautious: the pace has risen since.")[language]
+      ]
+    }
+    if interval.high < 0.5 {
+      return [
+        Phrase(
+          "Les prévisions passées ont été trop optimistes : le rythme a baissé depuis.",
+          "Past forecasts were too hopeful: the pace has fallen since.")[language]
+      ]
+    }
+    return []
   }
 }
