@@ -56,7 +56,7 @@ let package = Package(
     library("FibreStore", ["FibreModel", grdb, sqlite]),
     library("FibreExchange", ["FibreModel", "FibreProgramme", "GeoFormats"]),
     library("FibreDiagrams", ["FibreModel", "FibrePlanning", "CGraphviz"]),
-    library("FibreSamples", ["GeoFormats"]),
+    library("FibreSamples", ["FibreModel", "FibreProgramme", "GeoFormats"]),
 
     // 3: what people receive
     library(
@@ -74,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "epissure-bench",
       dependencies: [
-        "FibreModel", "RouteEngine", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDeliverables", arguments,
+        "FibreModel", "RouteEngine", "FibrePlanning", "FibreProgramme", "FibreStore", "FibreExchange",
+        "FibreDeliverables", arguments,
       ],
       swiftSettings: strict),
 
@@ -91,7 +92,7 @@ let package = Package(
     tests(
       "FibreExchange", ["FibreModel", "FibrePlanning", "FibreProgramme", "GeoFormats", "FibreSamples"], golden: true),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
-    tests("FibreSamples", ["GeoFormats"], golden: true),
+    tests("FibreSamples", ["FibreModel", "FibreProgramme", "FibreExchange", "GeoFormats"], golden: true),
     tests("FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreProgramme"], golden: true),
     .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
     .testTarget(
