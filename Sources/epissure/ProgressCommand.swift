@@ -71,7 +71,8 @@ extension ProgressCommand {
     let store = try Store.open(path: source.network)
     let steps = try store.snapshotSteps(upTo: date)
     let geography = try store.territory(asked: territory)
-    let records = try records(store)
+    let folder = try programme.map { try ProgrammeFolder(reading: $0) }
+    let records = try records(store, folder?.programme)
     if by == .intercommunality, geography?.intercommunalities.isEmpty ?? true {
       throw ProgressRefusal.noIntercommunalities(on: geography?.date)
     }
@@ -79,26 +80,27 @@ extension ProgressCommand {
       let state = DeploymentState(
         of: AddressHistory(replaying: steps), records, on: date, by: by ?? .commune, geography: geography)
     else { throw ProgressRefusal.noSnapshot(upTo: date, first: try store.snapshotNames().first?.date) }
-    let sheet = DeploymentSheet(state, isGrouped: by != nil)
+    let unread = folder?.findings.filter { $0.rule.hasPrefix("programme.") && $0.severity > .info } ?? []
+    let sheet = DeploymentSheet(state, isGrouped: by != nil, findings: unread)
     if let csv { try Output.write(sheet.csv, to: csv) }
     Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
   }
 
   /// What is known beside the lists.
-  private func records(_ store: Store) throws -> DeploymentState.Records {
+  private func records(_ store: Store, _ programme: Programme?) throws -> DeploymentState.Records {
     var records = DeploymentState.Records()
     if by == .centralOffice {
       records.centralOffices = try store.snapshot().centralOfficesOfCabinets
       if records.centralOffices.isEmpty { throw ProgressRefusal.noCentralOffices }
     }
-    guard let folder = programme else {
+    guard let programme else {
       if let by, by == .lot || by == .contractor { throw ProgressRefusal.noProgramme }
       return records
     }
-    let programme = try ProgrammeFolder(reading: folder).programme
     let source = programme.source.isEmpty ? programme.name : programme.source
     (records.zones, records.zonesSource) = (programme.zones, source)
-    (records.attempts, records.attemptsSource) = (programme.attempts, source)
+    // Without a connection on record nobody tells of connections, which is not the same as none.
+    (records.attempts, records.attemptsSource) = (programme.attempts, programme.attempts.isEmpty ? nil : source)
     records.scope = CounterFigure.Base(count: programme.scope(on: date), date: date, source: source)
     return records
   }

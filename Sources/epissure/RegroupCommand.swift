@@ -33,6 +33,13 @@ struct RegroupCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      both(
+        "Une mesure du fichier ; sinon tout ce qui se compte.", "A measure of the file; else all that can be added up."),
+      valueName: "name"))
+  var measure: [String] = []
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       both("Le territoire d'un jour ; sinon le dernier importé.", "The territory of a day; else the last imported."),
       valueName: "date"))
   var territory: CalendarDate?
@@ -50,7 +57,9 @@ struct RegroupCommand: ParsableCommand {
       throw ProgressRefusal.noIntercommunalities(on: geography.date)
     }
     let read = try files.map { try CommuneFiguresFile(reading: $0) }
-    let sheet = RegroupedSheet(read.flatMap(\.series), on: geography, by: by, findings: read.flatMap(\.findings))
+    let series = read.flatMap(\.series).filter { measure.isEmpty ? $0.isCount : measure.contains($0.measure) }
+    guard !series.isEmpty else { throw CommuneFiguresError.noFigures(path: files.joined(separator: ", ")) }
+    let sheet = RegroupedSheet(series, on: geography, by: by, findings: read.flatMap(\.findings))
     if let csv { try Output.write(sheet.csv, to: csv) }
     Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
     if sheet.errorCount > 0 { throw ExitCode(Exit.refused) }

@@ -6,11 +6,13 @@ public struct DeploymentSheet: Sendable {
   let state: DeploymentState
   /// Whether the groups are told, and not the whole alone.
   let isGrouped: Bool
+  let findings: [Finding]
 
-  /// Arranges a state.
-  public init(_ state: DeploymentState, isGrouped: Bool) {
+  /// Arranges a state; the findings are those of reading the records that it rests on.
+  public init(_ state: DeploymentState, isGrouped: Bool, findings: [Finding] = []) {
     self.state = state
     self.isGrouped = isGrouped
+    self.findings = findings + state.findings
   }
 
   /// Ages at which stocks are parted, in days.
@@ -69,7 +71,7 @@ public struct DeploymentSheet: Sendable {
           .object(["code": .string($0.name), "name": .string(name(of: $0)), "counters": counters($0)])
         }),
       "bridges": .array(state.bridges.map(Self.json)), "stocks": .array(state.stocks.map(Self.json)),
-      "findings": .array(FindingReport(state.findings).findings.map(JSONValue.finding)),
+      "findings": .array(FindingReport(findings).findings.map(JSONValue.finding)),
     ])
   }
 

@@ -10,8 +10,8 @@ extension DeploymentSheet {
     let report = Report(
       title: Phrase("Avancement au \(state.date)", "Progress on \(state.date)")[language], facts: facts(language),
       sections: sections, footer: footer[language], language: language, date: 0)
-    guard !state.findings.isEmpty else { return report.text }
-    return report.text + "\n" + FindingReport(state.findings).text(in: language)
+    guard !findings.isEmpty else { return report.text }
+    return report.text + "\n" + FindingReport(findings).text(in: language)
   }
 
   private func facts(_ language: Language) -> [Report.Fact] {

@@ -94,7 +94,8 @@ public struct RegroupedSheet: Sendable {
     let report = Report(
       title: Phrase(
         "Chiffres sur le territoire du \(geography.date)", "Figures on the territory of \(geography.date)")[language],
-      facts: [], sections: [.init(table: Report.Table(columns: columns, rows: rows + [total]))],
+      facts: [fact("Regroupés par", "Grouped by", grouping.label(language), language)],
+      sections: [.init(table: Report.Table(columns: columns, rows: rows + [total]))],
       footer: Phrase("Source : \(sources)", "Source: \(sources)")[language], language: language, date: 0)
     return report.text + (findings.isEmpty ? "" : "\n" + FindingReport(findings).text(in: language))
   }

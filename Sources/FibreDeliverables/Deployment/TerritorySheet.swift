@@ -48,14 +48,14 @@ public struct TerritorySheet: Sendable {
         Phrase(
           "\(geography.outlines.count) contours du \($0)", "\(geography.outlines.count) outlines of \($0)")
       }
-      let note = replaced.contains(geography.date) ? Phrase(" (remplacé)", " (replaced)") : Phrase("", "")
+      let isReplaced = replaced.contains(geography.date)
       return Phrase(
         """
-        Territoire du \(geography.date)\(note.french) : \(communes) communes, \(groups) EPCI, \(geography.ends.count) \
+        Territoire du \(geography.date)\(isReplaced ? " (remplacé)" : "") : \(communes) communes, \(groups) EPCI, \(geography.ends.count) \
         codes qui ont pris fin, \(outlines?.french ?? "aucun contour").
         """,
         """
-        Territory of \(geography.date)\(note.english): \(communes) communes, \(groups) associations, \
+        Territory of \(geography.date)\(isReplaced ? " (replaced)" : ""): \(communes) communes, \(groups) associations, \
         \(geography.ends.count) codes that ended, \(outlines?.english ?? "no outline").
         """)[language]
     }

@@ -24,7 +24,8 @@ struct AddressRows {
     self.cabinets = cabinets
   }
 
-  /// The rows that fulfil a condition, in order of address and then of day, each with the number of its address.
+  /// The rows that fulfil a condition, by address and then in order of day, each with the number of its address. Numbers
+  /// are given in order of address, but for addresses that came later.
   mutating func states(
     where condition: String, _ arguments: [Cell] = [], each: (Int64, State) throws -> Void
   ) throws {
@@ -33,8 +34,8 @@ struct AddressRows {
       sql: """
         SELECT s.id, s.address_id, a.code, s.since, s.until, s.state, s.plugs, s.commune, s.cabinet_id, s.cabinet_state,
           s.cabled_on, s.available_on, s.opens_on
-        FROM address_states s JOIN snapshot_addresses a ON a.id = s.address_id
-        WHERE \(condition) ORDER BY a.code, s.since
+        FROM address_states s CROSS JOIN snapshot_addresses a ON a.id = s.address_id
+        WHERE \(condition) ORDER BY s.address_id, s.since
         """)
     try rows.bind(arguments)
     while try rows.next() {

@@ -42,7 +42,7 @@ struct SnapshotStepReader {
     }
     try end(before)
     return zip(names, changes).map { snapshot, changes in
-      // SQLite orders by bytes, which is not the order of texts.
+      // Rows come in order of number, which is that of addresses but for those that came later.
       SnapshotStep(
         date: snapshot.name.date, source: snapshot.name.source, lineCount: snapshot.lines,
         changes: changes.sorted { $0.address < $1.address })
