@@ -88,7 +88,7 @@ let package = Package(
     tests("GeoFormats"),
     tests("FibrePlanning", ["FibreModel", "FibreExchange"]),
     tests("FibreProgramme", ["FibreModel"]),
-    tests("FibreStore", ["FibreModel", grdb, sqlite]),
+    tests("FibreStore", ["FibreModel", "FibreProgramme", grdb, sqlite], golden: true),
     tests(
       "FibreExchange", ["FibreModel", "FibrePlanning", "FibreProgramme", "GeoFormats", "FibreSamples"], golden: true),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),

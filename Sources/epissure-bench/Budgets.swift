@@ -11,6 +11,11 @@ enum Budgets {
   static let smallImport = 1.0
   static let peakMegabytes = 400.0
 
+  // Lists of 220,000 addresses, 130 of them
+  static let addressList = 6.0
+  static let addressListsMegabytes = 2000.0
+  static let progress = 10.0
+
   // On a département of 216,000 plugs
   static let scaleSnapshot = 2.5
   static let scaleAllRoutes = 1.0

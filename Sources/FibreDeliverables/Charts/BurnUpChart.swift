@@ -47,9 +47,9 @@ struct BurnUpChart {
     chart.legend([
       (.line(Self.scopePen), Phrase("périmètre", "scope")[language]),
       (.line(Self.contractPen), Phrase("engagement contractuel", "contract")[language]),
-      (.line(Self.builtPen), ProgrammeWords.counter(.built)[language].lowercased()),
-      (.line(Self.handedPen), ProgrammeWords.counter(.handedOver)[language].lowercased()),
-      (.line(Self.openPen), ProgrammeWords.counter(.connectable)[language].lowercased()),
+      (.line(Self.builtPen), Counter.built.label(language)),
+      (.line(Self.handedPen), Counter.handedOver.label(language)),
+      (.line(Self.openPen), Counter.connectable.label(language)),
       (.line(Self.likelyPen), Phrase("prévision P50", "forecast P50")[language]),
       (.fill(ChartStyle.light), "P50–P85"), (.fill(ChartStyle.pale), "P85–P95"),
     ])
@@ -135,9 +135,9 @@ struct BurnUpChart {
     }
     let now = burnUp.points.last { $0.handedOver != nil || $0.built != nil || $0.connectable != nil }
     label(burnUp.points.last?.scope, Phrase("périmètre", "scope")[language], 0)
-    label(now?.built, ProgrammeWords.counter(.built)[language].lowercased(), 0x4A7DAE)
-    label(now?.handedOver, ProgrammeWords.counter(.handedOver)[language].lowercased(), ChartStyle.middle)
-    label(now?.connectable, ProgrammeWords.counter(.connectable)[language].lowercased(), ChartStyle.dark)
+    label(now?.built, Counter.built.label(language), 0x4A7DAE)
+    label(now?.handedOver, Counter.handedOver.label(language), ChartStyle.middle)
+    label(now?.connectable, Counter.connectable.label(language), ChartStyle.dark)
     chart.endLabels(labels, x: plot.right + 4, size: 7)
   }
 }

@@ -43,7 +43,7 @@ struct CounterChart {
     let (x, plot) = (chart.plot.x, chart.plot)
     let width = Double(figure.count) * scale
     chart.write(
-      ProgrammeWords.counter(figure.counter)[language], Spot(x - 6, y + height / 2 + 3), size: 8, isBold: true,
+      figure.counter.label(language), Spot(x - 6, y + height / 2 + 3), size: 8, isBold: true,
       anchor: .end)
     let whole = min(plot.width, Double(max(figure.count, before)) * scale)
     chart.add(

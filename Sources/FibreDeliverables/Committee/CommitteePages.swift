@@ -58,7 +58,7 @@ struct CommitteePages {
   private var counters: Report.Section {
     let rows = review.deployment.figures.map { figure in
       [
-        ProgrammeWords.counter(figure.counter)[language], ProgrammeWords.meaning(of: figure.counter)[language],
+        figure.counter.label(language), ProgrammeWords.meaning(of: figure.counter)[language],
         figure.count.text(language), figure.base.count.text(language), language.percent(figure.rate, decimals: 1),
         figure.date.text(language), figure.source,
       ]
@@ -83,7 +83,7 @@ struct CommitteePages {
     return Report.Section(
       heading: Phrase("Par entreprise", "By contractor")[language],
       table: forecast.table(
-        [Phrase("Entreprise", "Contractor")] + Counter.allCases.map(ProgrammeWords.counter)
+        [Phrase("Entreprise", "Contractor")] + Counter.allCases.map(\.phrase)
           + [Phrase("Raccordables / ciblées", "Connectable / targeted")], texts: 1, widths: [26],
         rows: rows + [total], strongLast: true))
   }
@@ -175,7 +175,7 @@ struct CommitteePages {
     return Report.Section(
       heading: Phrase("Par commune", "By commune")[language], startsPage: true,
       table: forecast.table(
-        [Phrase("INSEE", "INSEE"), Phrase("Commune", "Commune")] + Counter.allCases.map(ProgrammeWords.counter)
+        [Phrase("INSEE", "INSEE"), Phrase("Commune", "Commune")] + Counter.allCases.map(\.phrase)
           + [Phrase("Raccordables / ciblées", "Connectable / targeted")], texts: 2, widths: [8, 26],
         rows: rows + [["", Term.total.label(language)] + cells(table.total)], strongLast: true))
   }

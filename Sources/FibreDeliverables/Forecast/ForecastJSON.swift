@@ -21,7 +21,7 @@ extension ForecastSheet {
     .array(
       review.deployment.figures.map { figure in
         .object([
-          "counter": .string("\(figure.counter)"), "count": .integer(figure.count), "date": .string("\(figure.date)"),
+          "counter": .string(figure.counter.keyword), "count": .integer(figure.count), "date": .string("\(figure.date)"),
           "source": .string(figure.source), "base": .integer(figure.base.count),
           "percent": .percent(figure.rate, 2),
         ])

@@ -3,17 +3,6 @@ import FibreProgramme
 
 /// What a programme's steps, counters and states are called.
 enum ProgrammeWords {
-  static func counter(_ counter: Counter) -> Phrase {
-    switch counter {
-    case .targeted: Phrase("Ciblées", "Targeted")
-    case .studied: Phrase("Étudiées", "Studied")
-    case .built: Phrase("Construites", "Built")
-    case .handedOver: Phrase("Livrées", "Handed over")
-    case .connectable: Phrase("Raccordables", "Connectable")
-    case .connected: Phrase("Raccordées", "Connected")
-    }
-  }
-
   /// When a plug is in a counter.
   static func meaning(of counter: Counter) -> Phrase {
     switch counter {
