@@ -93,7 +93,7 @@ let package = Package(
       "FibreExchange", ["FibreModel", "FibrePlanning", "FibreProgramme", "GeoFormats", "FibreSamples"], golden: true),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
     tests("FibreSamples", ["FibreModel", "FibreProgramme", "FibreExchange", "GeoFormats"], golden: true),
-    tests("FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreProgramme"], golden: true),
+    tests("FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreProgramme", "FibreSamples"], golden: true),
     .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["FibreTestSupport", grdb], exclude: ["Golden"], swiftSettings: strict),

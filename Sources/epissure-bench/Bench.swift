@@ -42,6 +42,7 @@ struct JobCommand: ParsableCommand {
     for (name, seconds) in zip(["new store", "second list"], try AddressLists(folder: folder).imports(of: 2)) {
       table.add("import of 220,000 addresses, \(name)", seconds, "s", budget: Budgets.addressList)
     }
+    for measurement in try ForecastJob(delivery).measurements(runs: runs) { table.add(measurement) }
     if let small {
       let other = MainJob(delivery: small, folder: folder.appendingPathComponent("small"))
       table.add(try other.smallImport(runs: runs))

@@ -9,6 +9,9 @@ enum Budgets {
   static let impact = 0.05
   static let singlePoints = 2.0
   static let smallImport = 1.0
+  static let forecast = 1.0
+  static let review = 1.0
+  static let pack = 3.0
   static let peakMegabytes = 400.0
 
   // Lists of 220,000 addresses, 130 of them

@@ -38,7 +38,8 @@ extension TerritoryFolderError: Failure {
   var sentence: Phrase {
     switch self {
     case .missing(let path):
-      Phrase("\(path) n'existe pas. Donner un dossier de communes.", "\(path) does not exist. Give a folder of communes.")
+      Phrase(
+        "\(path) n'existe pas. Donner un dossier de communes.", "\(path) does not exist. Give a folder of communes.")
     case .noCommunes(let path):
       Phrase(
         "\(path) n'a ni communes_AAAA.csv ni communes_AAAA.geojson. En ajouter.",

@@ -25,7 +25,8 @@ struct ForecastCommand: ParsableCommand {
       Example: epissure forecast data/rip80 --pack committee.pdf --charts charts/
       """))
 
-  @Argument(help: ArgumentHelp(both("Dossier du programme, ou réseau.", "Programme folder, or network."), valueName: "source"))
+  @Argument(
+    help: ArgumentHelp(both("Dossier du programme, ou réseau.", "Programme folder, or network."), valueName: "source"))
   var source: String
   @Option(
     name: .long,
@@ -35,7 +36,8 @@ struct ForecastCommand: ParsableCommand {
   var programme: String?
   @Option(
     name: .long,
-    help: ArgumentHelp(both("Jour des données ; sinon le dernier IPE.", "Day of the data; else the last IPE."), valueName: "date"))
+    help: ArgumentHelp(
+      both("Jour des données ; sinon le dernier IPE.", "Day of the data; else the last IPE."), valueName: "date"))
   var date: CalendarDate?
   @Option(
     name: .long, parsing: .unconditional,
@@ -51,7 +53,8 @@ struct ForecastCommand: ParsableCommand {
   var draws = 10_000
   @Option(
     name: .long,
-    help: ArgumentHelp(both("Graine : la même donne la même prévision.", "Seed: the same one gives the same forecast.")))
+    help: ArgumentHelp(both("Graine : la même donne la même prévision.", "Seed: the same one gives the same forecast."))
+  )
   var seed: UInt64 = 1
   @Option(
     name: .long,

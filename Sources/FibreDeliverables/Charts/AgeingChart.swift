@@ -26,7 +26,8 @@ struct AgeingChart {
     var chart = ChartFrame(
       review.chartText(
         Phrase("Stocks entre compteurs, par âge", "Stocks between counters, by age"),
-        Phrase("Prises en attente, selon le nombre de jours d'attente", "Plugs that wait, by days of waiting"), language),
+        Phrase("Prises en attente, selon le nombre de jours d'attente", "Plugs that wait, by days of waiting"), language
+      ),
       width: width, height: height, below: 26)
     let parts = stocks.map { $0.plugs(byDays: Self.limits) }
     chart.axis(upTo: Double(max(1, parts.flatMap(\.self).max() ?? 1)) * 1.08, label: chart.wholeLabel)

@@ -30,7 +30,8 @@ struct BurnUpChart {
           "Plugs by the end of each month; fan: past months drawn again, from P50 to P95"), language),
       width: width, height: height, right: 92)
     guard let first = burnUp.points.first?.month, let last = burnUp.points.last?.month else { return chart.drawing }
-    let most = burnUp.points.flatMap { [$0.contract, $0.scope, $0.built, $0.handedOver, $0.connectable] }
+    let most =
+      burnUp.points.flatMap { [$0.contract, $0.scope, $0.built, $0.handedOver, $0.connectable] }
       .compactMap(\.self).max() ?? 1
     chart.axis(upTo: Double(most), label: chart.wholeLabel)
     let axis = MonthAxis(from: first, to: last, in: chart.plot)

@@ -160,10 +160,12 @@ struct MonthAxis {
 
   /// The upright line of the day of the data.
   func drawToday(_ month: CalendarMonth, on chart: inout ChartFrame) {
+    guard (first.adding(-1)...first.adding(count - 1)).contains(month) else { return }
     let x = x(month)
     chart.add(.line([Spot(x, plot.y), Spot(x, plot.bottom)], Pen(ChartStyle.accent, 1, .dashed)))
+    let isNearLeft = x - plot.x < 60
     chart.write(
-      Phrase("aujourd'hui", "today")[chart.text.language], Spot(x - 3, plot.y + 8), size: 7, anchor: .end,
-      colour: ChartStyle.accent)
+      Phrase("aujourd'hui", "today")[chart.text.language], Spot(isNearLeft ? x + 3 : x - 3, plot.y + 8), size: 7,
+      anchor: isNearLeft ? .start : .end, colour: ChartStyle.accent)
   }
 }

@@ -18,7 +18,8 @@ struct CounterChart {
         Phrase("Six compteurs, un périmètre", "Six counters, one scope"),
         Phrase(
           "Prises ; en blanc, ce qui manque au compteur d'avant ; l'âge médian de cette attente est à droite",
-          "Plugs; white is what is missing to the counter before; the median age of that wait is at the right"), language),
+          "Plugs; white is what is missing to the counter before; the median age of that wait is at the right"),
+        language),
       width: width, height: height, left: 100, right: 250)
     let figures = review.deployment.figures
     let most = Double(max(1, figures.map(\.count).max() ?? 1, review.deployment.scope))

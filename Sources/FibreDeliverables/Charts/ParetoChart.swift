@@ -24,7 +24,8 @@ struct ParetoChart {
   private var bars: [Bar] {
     let ranked = review.failures.pareto
     let shown = ranked.prefix(ranked.count > Self.mostBars ? Self.mostBars - 1 : Self.mostBars).map { code in
-      Bar(name: code.key.text, count: code.count, cause: code.key.cause, isOwn: code.key.cause?.isNetworkOrData ?? false)
+      Bar(
+        name: code.key.text, count: code.count, cause: code.key.cause, isOwn: code.key.cause?.isNetworkOrData ?? false)
     }
     let rest = ranked.dropFirst(shown.count).reduce(0) { $0 + $1.count }
     guard rest > 0 else { return shown }
@@ -39,7 +40,8 @@ struct ParetoChart {
         Phrase("Pareto des échecs de raccordement", "Pareto of connection failures"),
         Phrase(
           "Échecs par code du protocole, 12 derniers mois : \(total.text(language)) échecs sur \(attempts) tentatives",
-          "Failures by code of the protocol, last 12 months: \(total.text(language)) of \(attempts) attempts"), language),
+          "Failures by code of the protocol, last 12 months: \(total.text(language)) of \(attempts) attempts"), language
+      ),
       width: width, height: height, right: 46, below: 26)
     let bars = bars
     // One scale for both: the top of the left axis is all failures' share of the highest bar.

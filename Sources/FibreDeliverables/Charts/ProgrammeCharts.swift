@@ -18,6 +18,7 @@ public struct ProgrammeCharts: Sendable {
     case burnUp = "burn-up"
     case value = "s-curve"
     case flow = "cumulative-flow"
+    case throughput
     case ageing
     case failures = "failures"
     case communes
@@ -40,6 +41,7 @@ public struct ProgrammeCharts: Sendable {
     case .burnUp: BurnUpChart(review, language).drawing(width: width, height: height)
     case .value: ValueChart(review, language).drawing(width: width, height: height)
     case .flow: FlowChart(review, language).drawing(width: width, height: height)
+    case .throughput: ThroughputChart(review, language).drawing(width: width, height: height)
     case .ageing: AgeingChart(review, language).drawing(width: width, height: height)
     case .failures: ParetoChart(review, language).drawing(width: width, height: height)
     case .communes: TerritoryChart(review, geography, language).drawing(width: width, height: height)

@@ -104,12 +104,14 @@ struct TerritoryChart {
     let places = review.programme.places.filter { coverage($0.code) != nil }
     let bodies = Dictionary(
       places.map { ($0.code, body(of: $0, scale)) }, uniquingKeysWith: { first, _ in first })
+    let paper = Frame(
+      x: 2, y: 37, width: chart.plot.right + 4, height: chart.drawing.height - 37 - 22)
     var taken: [Frame] = []
     for place in places.sorted(by: { (plugs($1.code), $0.code) < (plugs($0.code), $1.code) }) {
       guard let body = bodies[place.code] else { continue }
       let text = Self.places(ofName: place.name, around: body).first { text in
         let frame = text.frame
-        return frame.x > 2 && frame.right < chart.plot.right + 20 && !taken.contains { $0.overlaps(frame) }
+        return paper.contains(frame) && !taken.contains { $0.overlaps(frame) }
           && !bodies.contains { $0.key != place.code && Self.core(of: $0.value).overlaps(frame) }
       }
       guard let text else { continue }
@@ -142,7 +144,8 @@ struct TerritoryChart {
 
   /// What is drawn of a commune covers at most.
   private func body(of place: Programme.Place, _ scale: ChartScale) -> Frame {
-    let rings = geography?.outlines.filter { geography?.currentCommune(of: $0.code)?.code ?? $0.code == place.code }
+    let rings =
+      geography?.outlines.filter { geography?.currentCommune(of: $0.code)?.code ?? $0.code == place.code }
       .flatMap { $0.area.polygons.compactMap(\.first) } ?? []
     let spots = rings.flatMap(scale.spots)
     guard let left = spots.map(\.x).min(), let right = spots.map(\.x).max(), let top = spots.map(\.y).min(),
@@ -173,13 +176,14 @@ struct TerritoryChart {
     y += 18
     chart.write(Phrase("(n) : nombre de communes", "(n): number of communes")[language], Spot(x, y), size: 6.5)
     guard geography == nil else { return }
+    // Two round numbers that the largest circle is not smaller than.
+    let most = rows.values.map { $0[.targeted] }.max() ?? 0
     y += 28
-    for plugs in [100, 500] {
-      let radius = radius(plugs)
-      chart.add(.disc(Spot(x + 14, y), radius: radius, fill: nil, pen: Pen(0x303030, 0.7)))
+    for plugs in [10, 20, 50, 100, 200, 500, 1000, 2000, 5000].filter({ $0 <= most }).suffix(2) {
+      chart.add(.disc(Spot(x + 18, y), radius: radius(plugs), fill: nil, pen: Pen(0x303030, 0.7)))
       let label = "\(plugs.text(language)) \(Phrase("prises", "plugs")[language])"
-      chart.write(label, Spot(x + 34, y + 2.5), size: 7.5)
-      y += 26
+      chart.write(label, Spot(x + 40, y + 2.5), size: 7.5)
+      y += 36
     }
   }
 

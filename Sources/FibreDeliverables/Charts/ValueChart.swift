@@ -70,7 +70,8 @@ struct ValueChart {
     }
     chart.endLabels(
       [
-        label("BAC", today.budget, 0), label("PV", today.planned, 0x505050), label("EV", today.earned, ChartStyle.middle),
+        label("BAC", today.budget, 0), label("PV", today.planned, 0x505050),
+        label("EV", today.earned, ChartStyle.middle),
         label("AC", today.actualCost, ChartStyle.dark),
       ], x: chart.plot.right + 4)
   }

@@ -51,20 +51,23 @@ extension CommitteePages {
     }
     let total = [
       Term.total.label(language), sum(\.amount), "", sum(\.ordered), sum(\.stated),
-      language.percent(Rate(lines.map(\.stated).total(), of: lines.map(\.amount).total()), decimals: 1), sum(\.retained),
+      language.percent(Rate(lines.map(\.stated).total(), of: lines.map(\.amount).total()), decimals: 1),
+      sum(\.retained),
       String(lines.reduce(0) { $0 + $1.openReserves }), "",
     ]
     var table = forecast.table(
       [
         Phrase("Lot", "Lot"), Phrase("Avec avenants HT", "With amendments"), Phrase("Avenants", "Amended"),
-        Phrase("Bons de commande HT", "Ordered"), Phrase("Situations HT", "Stated"), Phrase("Avancement", "Stated of all"),
+        Phrase("Bons de commande HT", "Ordered"), Phrase("Situations HT", "Stated"),
+        Phrase("Avancement", "Stated of all"),
         Phrase("Retenue TTC", "Retained, with tax"), Phrase("Réserves ouvertes", "Open reserves"),
         Phrase("Restitution", "To be paid back"),
       ], texts: 1, widths: [9, 15, 9, 16, 15, 11, 14, 9, 22], rows: rows + [total], strongLast: true)
     table = Report.Table(
       columns: table.columns.dropLast() + [Report.Column(title: table.columns[8].title, width: 22)], rows: table.rows)
     return Report.Section(
-      heading: Phrase("Vie des marchés, retenue de garantie", "Life of the contracts, retention")[language], table: table)
+      heading: Phrase("Vie des marchés, retenue de garantie", "Life of the contracts, retention")[language],
+      table: table)
   }
 
   private var authorisations: [Report.Section] {
@@ -83,7 +86,8 @@ extension CommitteePages {
       let coverage =
         state.coverageYears.map { Decimals.grouped($0.text(decimals: 1), language) } ?? language.notApplicable
       return Report.Section(
-        heading: Phrase("Autorisation de programme et crédits de paiement", "Authorisation and payment credits")[language]
+        heading: Phrase("Autorisation de programme et crédits de paiement", "Authorisation and payment credits")[
+          language]
           + language.colon + name,
         facts: [
           fact("Autorisé (AP)", "Authorised", state.amount.text(language), language),
@@ -127,7 +131,8 @@ extension CommitteePages {
       table: forecast.table(
         [
           Phrase("Subvention", "Grant"), Phrase("Taux", "Rate"), Phrase("Plafond / prise", "Cap per plug"),
-          Phrase("Convention", "Agreed"), Phrase("Coût éligible HT", "Eligible cost"), Phrase("Dû à ce jour", "Due so far"),
+          Phrase("Convention", "Agreed"), Phrase("Coût éligible HT", "Eligible cost"),
+          Phrase("Dû à ce jour", "Due so far"),
           Phrase("Reçu", "Received"), Phrase("À demander", "To be claimed"), Phrase("État", "State"),
         ], texts: 1, widths: [24, 7, 11, 15, 16, 15, 15, 14, 15], rows: rows + [total], strongLast: true))
   }
@@ -158,7 +163,9 @@ extension CommitteePages {
         fact(
           "Payées ou dues au-delà de 30 jours", "Paid or due past 30 days",
           "\(figures.lateCount.text(language)) (\(language.percent(figures.lateShare, decimals: 1)))", language),
-        fact("Intérêts moratoires et indemnités dus", "Late interest and fixed sums due", figures.atRisk.text(language), language),
+        fact(
+          "Intérêts moratoires et indemnités dus", "Late interest and fixed sums due", figures.atRisk.text(language),
+          language),
       ],
       table: forecast.table(
         [

@@ -23,7 +23,10 @@ public struct CommitteePack: Sendable {
       + [chart(.burnUp, language, height: 330)] + pages.forecast.forecast
       + [chart(.value, language, height: 360)] + pages.forecast.value
       + [pages.bridge, chart(.ageing, language, height: 250, startsPage: false)]
-      + [chart(.flow, language, height: 340), pages.forecast.contractors]
+      + [
+        chart(.flow, language, height: 252), chart(.throughput, language, height: 152, startsPage: false),
+        pages.forecast.contractors,
+      ]
       + pages.studies + pages.handovers + [pages.lateZones]
       + [chart(.failures, language, height: 300)] + pages.failures
       + [chart(.communes, language, height: 470), pages.communes]

@@ -45,7 +45,8 @@ struct CommitteePages {
       notes.append(
         Phrase(
           "Le plus en retard : \(worst.contractor), \(worst.work.lateZones) zones livrées ou à livrer en retard, de \(days) jours en médiane.",
-          "The latest: \(worst.contractor), \(worst.work.lateZones) zones that came late or are, \(days) days in the middle.")[language])
+          "The latest: \(worst.contractor), \(worst.work.lateZones) zones that came late or are, \(days) days in the middle."
+        )[language])
     }
     let waiting = review.deployment.stocks.filter { $0.from == .built }.reduce(0) { $0 + $1.plugs }
     notes.append(
@@ -67,9 +68,11 @@ struct CommitteePages {
       heading: Phrase("Six compteurs, qui ne s'additionnent pas", "Six counters, which don't add up")[language],
       table: Report.Table(
         columns: [
-          (Phrase("Compteur", "Counter"), 14.0, false), (Phrase("Une prise y est quand", "A plug is in it when"), 34, false),
+          (Phrase("Compteur", "Counter"), 14.0, false),
+          (Phrase("Une prise y est quand", "A plug is in it when"), 34, false),
           (Phrase("Prises", "Plugs"), 10, true), (Phrase("Périmètre", "Scope"), 10, true),
-          (Phrase("Taux", "Rate"), 9, true), (Phrase("Date", "Date"), 11, false), (Phrase("Source", "Source"), 26, false),
+          (Phrase("Taux", "Rate"), 9, true), (Phrase("Date", "Date"), 11, false),
+          (Phrase("Source", "Source"), 26, false),
         ].map { Report.Column(title: $0.0[language], width: $0.1, isNumeric: $0.2) },
         rows: rows.map { $0.map { Report.Cell($0) } }))
   }
@@ -104,7 +107,8 @@ struct CommitteePages {
         + [bridge.opening, bridge.new, -bridge.lost, bridge.back, bridge.perimeter, bridge.closing, bridge.residue]
         .map { $0.text(language) }
     }
-    let total = [Phrase("Ensemble", "In all")[language]]
+    let total =
+      [Phrase("Ensemble", "In all")[language]]
       + [
         bridges.first?.opening ?? 0, sum(\.new), -sum(\.lost), sum(\.back), sum(\.perimeter),
         bridges.last?.closing ?? 0, sum(\.residue),
@@ -114,8 +118,9 @@ struct CommitteePages {
     let notice = deployment.plugsInNotice.text(language)
     let open = deployment.byContractor.total[.connectable].text(language)
     return Report.Section(
-      heading: Phrase("Pont mensuel des prises à l'état DÉPLOYÉ (IPE)", "Monthly bridge of plugs in state DEPLOYED (IPE)")[
-        language],
+      heading: Phrase(
+        "Pont mensuel des prises à l'état DÉPLOYÉ (IPE)", "Monthly bridge of plugs in state DEPLOYED (IPE)")[
+          language],
       startsPage: true,
       notes: [
         Phrase(

@@ -71,13 +71,17 @@ extension CommitteePages {
         heading: Phrase("Livraison au délégataire", "Handover to the delegatee")[language],
         facts: [
           fact("Présentées", "Presented", plugs(handover.presented), language),
-          fact("= acceptées + refusées + en attente", "= accepted + refused + waiting",
+          fact(
+            "= acceptées + refusées + en attente", "= accepted + refused + waiting",
             "\(handover.accepted.text(language)) + \(handover.refused.text(language)) + \(handover.waiting.text(language))",
             language),
-          fact("dont secondes présentations", "of which second presentations", plugs(handover.secondPresentations), language),
+          fact(
+            "dont secondes présentations", "of which second presentations", plugs(handover.secondPresentations),
+            language),
           fact(
             "Zones en attente de réponse", "Zones that wait for an answer",
-            "\(handover.waitingDays.count) (P50 \(waits[0]), P85 \(waits[1]) \(Phrase("jours", "days")[language]))", language),
+            "\(handover.waitingDays.count) (P50 \(waits[0]), P85 \(waits[1]) \(Phrase("jours", "days")[language]))",
+            language),
         ])
     ]
   }
@@ -89,7 +93,8 @@ extension CommitteePages {
       Report.Section(table: failureTable),
       Report.Section(
         heading: Phrase(
-          "Par trimestre de livraison de la prise et entreprise", "By quarter of the plug's handover and contractor")[language],
+          "Par trimestre de livraison de la prise et entreprise", "By quarter of the plug's handover and contractor")[
+            language],
         startsPage: true, table: cohortTable),
       Report.Section(
         heading: Phrase("PBO à trois échecs ou plus", "Distribution points with three failures or more")[language],

@@ -21,7 +21,8 @@ extension ForecastSheet {
     .array(
       review.deployment.figures.map { figure in
         .object([
-          "counter": .string(figure.counter.keyword), "count": .integer(figure.count), "date": .string("\(figure.date)"),
+          "counter": .string(figure.counter.keyword), "count": .integer(figure.count),
+          "date": .string("\(figure.date)"),
           "source": .string(figure.source), "base": .integer(figure.base.count),
           "percent": .percent(figure.rate, 2),
         ])
@@ -110,7 +111,8 @@ extension ForecastSheet {
   private func contractor(_ line: ProgrammeReview.ContractorLine) -> JSONValue {
     .object([
       "contractor": .string(line.contractor), "throughput": .array(line.work.throughput.map { .integer($0) }),
-      "lateZones": .integer(line.work.lateZones), "medianDaysLate": line.work.daysLate.percentile(50).map { .integer($0) } ?? .null,
+      "lateZones": .integer(line.work.lateZones),
+      "medianDaysLate": line.work.daysLate.percentile(50).map { .integer($0) } ?? .null,
       "p85DaysLate": line.work.daysLate.percentile(85).map { .integer($0) } ?? .null,
       "firstPassPercent": .percent(line.studies.firstPass.share, 2),
       "failurePercent": .percent(line.failures.failures.share, 2), "lateInvoices": .integer(line.lateInvoices),
@@ -142,7 +144,8 @@ extension ForecastRefusal {
     case .tooShort(let months, let range):
       Phrase(
         "Historique de \(months) mois : il en faut \(ForecastRequest.fewestMonths). Au meilleur mois \(Self.text(range.shortest)), au pire \(Self.text(range.longest)) mois.",
-        "\(months) months of history: \(ForecastRequest.fewestMonths) are needed. At the best month \(Self.text(range.shortest)), at the worst \(Self.text(range.longest)) months.")
+        "\(months) months of history: \(ForecastRequest.fewestMonths) are needed. At the best month \(Self.text(range.shortest)), at the worst \(Self.text(range.longest)) months."
+      )
     case .negative(let number):
       Phrase("\(number) n'est pas un nombre de prises possible.", "\(number) can't be a number of plugs.")
     case .noOutput:

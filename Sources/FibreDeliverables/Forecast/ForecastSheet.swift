@@ -20,7 +20,8 @@ public struct ForecastSheet: Sendable {
     let tables = ForecastTables(review, language)
     return Report(
       title: Phrase("Prévision : \(review.programme.name)", "Forecast: \(review.programme.name)")[language],
-      facts: tables.standing, sections: tables.forecast + tables.value + [tables.contractors, findingSection(language)],
+      facts: tables.standing,
+      sections: tables.forecast + tables.value + [tables.contractors, findingSection(language)],
       footer: review.footer(language), language: language, date: 0
     ).text
   }

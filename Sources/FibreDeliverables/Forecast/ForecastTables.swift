@@ -13,7 +13,9 @@ struct ForecastTables {
 
   private var throughput: ThroughputReview { review.throughput }
 
-  func plugs(_ count: Int) -> String { Phrase("\(count.text(language)) prises", "\(count.text(language)) plugs")[language] }
+  func plugs(_ count: Int) -> String {
+    Phrase("\(count.text(language)) prises", "\(count.text(language)) plugs")[language]
+  }
 
   /// A table of texts, the first columns to the left and the rest to the right.
   func table(_ titles: [Phrase], texts: Int, widths: [Double] = [], rows: [[String]], strongLast: Bool = false)
@@ -47,7 +49,8 @@ struct ForecastTables {
           "Engagement contractuel à ce mois", "Promised by this month",
           Phrase(
             "\(plugs(promised)) ; écart \(signed(gap)), taux de livraison \(language.percent(rate, decimals: 1))",
-            "\(plugs(promised)); gap \(signed(gap)), rate of handover \(language.percent(rate, decimals: 1))")[language],
+            "\(plugs(promised)); gap \(signed(gap)), rate of handover \(language.percent(rate, decimals: 1))")[
+              language],
           language))
     }
     if let end = throughput.contractEnd {
@@ -67,7 +70,8 @@ struct ForecastTables {
       return [Report.Section(heading: heading, notes: [refusal.phrase(language)[language]])]
     case .success(let forecast):
       return [
-        Report.Section(heading: heading, side: .left, facts: answers(forecast), table: ends(forecast)), backTest, method,
+        Report.Section(heading: heading, side: .left, facts: answers(forecast), table: ends(forecast)), backTest,
+        method,
       ]
     }
   }
@@ -94,14 +98,17 @@ struct ForecastTables {
     }
     var facts = [
       fact("Au rythme moyen", "At the average rate", end(forecast.monthsAtAverage), language),
-      fact("Au rythme des six derniers mois", "At the rate of the last six months", end(forecast.monthsAtRecentRate), language),
+      fact(
+        "Au rythme des six derniers mois", "At the rate of the last six months", end(forecast.monthsAtRecentRate),
+        language),
     ]
     if let left = throughput.monthsLeft {
       let rate = forecast.requiredRate(monthsLeft: left).map(plugs) ?? language.notApplicable
       facts.append(fact("Rythme mensuel qu'exige le contrat", "Monthly rate that the contract needs", rate, language))
       let confidence = Rate(millionths: Int64((forecast.confidence(monthsLeft: left) * 1_000_000).rounded()))
       facts.append(
-        fact("Confiance dans la date contractuelle", "Confidence in the date of the contract",
+        fact(
+          "Confiance dans la date contractuelle", "Confidence in the date of the contract",
           language.percent(confidence, decimals: 1), language))
     }
     return facts
@@ -124,7 +131,8 @@ struct ForecastTables {
     if !throughput.finished.isEmpty {
       let names = throughput.finished.joined(separator: ", ")
       notes.append(
-        Phrase("Hors échantillon, car leurs zones sont toutes livrées : \(names).",
+        Phrase(
+          "Hors échantillon, car leurs zones sont toutes livrées : \(names).",
           "Left out, since all their zones are handed over: \(names).")[language])
     }
     return Report.Section(heading: Phrase("Échantillon", "Sample")[language], notes: notes)
@@ -137,7 +145,9 @@ struct ForecastTables {
       return Report.Section(
         heading: heading, side: .right,
         notes: [
-          Phrase("Historique trop court : il faut \(need) mois.", "The history is too short: \(need) months are needed.")[language]
+          Phrase(
+            "Historique trop court : il faut \(need) mois.", "The history is too short: \(need) months are needed.")[
+              language]
         ])
     }
     let aims: [(aim: Int, covered: Proportion)] = [(50, coverage.p50), (85, coverage.p85), (95, coverage.p95)]
@@ -153,8 +163,9 @@ struct ForecastTables {
       notes: [
         Phrase(
           "Depuis chaque mois passé, prévision de \(ThroughputReview.horizon) mois de production moyenne ; combien de fois tenue.",
-          "From each past month, the forecast of \(ThroughputReview.horizon) months of average output; how often it held.")[
-            language]
+          "From each past month, the forecast of \(ThroughputReview.horizon) months of average output; how often it held."
+        )[
+          language]
       ] + verdict(coverage),
       table: table(
         [

@@ -65,7 +65,9 @@ extension ForecastTables {
 
   private func contractor(_ line: ProgrammeReview.ContractorLine) -> [String] {
     let work = line.work
-    let plugs: [String] = [work.throughput.reduce(0, +), work.throughput.suffix(3).reduce(0, +)].map { $0.text(language) }
+    let plugs: [String] = [work.throughput.reduce(0, +), work.throughput.suffix(3).reduce(0, +)].map {
+      $0.text(language)
+    }
     let late: [String] = [50, 85].map { work.daysLate.percentile($0).map(String.init) ?? "–" }
     let findings = line.studies.findingsPerThousandPlugs.map { Decimals.grouped($0.text(decimals: 1), language) }
     let quality: [String] = [

@@ -35,7 +35,8 @@ extension HandoverLot.Refusal {
     case .blockingReserve(let zone, let reserve):
       "The blocking reserve \(reserve) of zone \(zone) is open: it can't be handed over. Have it lifted first."
     case .zoneTwice(let zone): "Zone \(zone) comes twice in the lot, which is left out. Remove one."
-    case .negativePlugs(let zone, let plugs): "Zone \(zone) has \(plugs) plugs; the lot is left out. Correct the number."
+    case .negativePlugs(let zone, let plugs):
+      "Zone \(zone) has \(plugs) plugs; the lot is left out. Correct the number."
     case .unknownZone(let zone): "Zone \(zone) is not in the lot; the answer is left out. Correct the zone."
     case .before(let earliest, let asked):
       "The day \(asked) lies before \(earliest), which it follows; the row is left out. Correct a date."
@@ -50,7 +51,8 @@ extension Invoice.Refusal {
     case .suspendedTwice: "The invoice is suspended twice; the row is left out. Keep one suspension."
     case .outOfOrder(_, _, let date):
       "The step of \(date) is not in order with the others; the row is left out. Correct a date."
-    case .negativeAmount(_, let amount): "The amount \(amount.description) is negative; the row is left out. Correct it."
+    case .negativeAmount(_, let amount):
+      "The amount \(amount.description) is negative; the row is left out. Correct it."
     }
   }
 }

@@ -75,7 +75,8 @@ public struct DeploymentReview: Hashable, Sendable {
     let series = [Counter.built, .handedOver, .connectable].map { self.series($0) }
     let steps = series.compactMap(\.first?.month) + programme.contract.map(\.month)
     return BurnUp(
-      from: steps.min() ?? date.calendarMonth, to: max(end, programme.contractEnd ?? end), contract: programme.contract,
+      from: min(steps.min() ?? date.calendarMonth, date.calendarMonth), to: max(end, programme.contractEnd ?? end),
+      contract: programme.contract,
       scope: programme.scope, built: series[0], handedOver: series[1], connectable: series[2])
   }
 }

@@ -37,6 +37,7 @@ public struct ValueCurve: Hashable, Sendable {
   public let points: [Point]
   /// On the day itself.
   public let today: EarnedValue
+  /// Nothing of a programme that is worth nothing.
   public let schedule: EarnedSchedule?
 
   /// Values the zones of a programme; each contract's amount is parted among the zones of its lot by their plugs.
@@ -63,8 +64,8 @@ public struct ValueCurve: Hashable, Sendable {
     }
     self.date = date
     today = value(on: date)
-    schedule = EarnedSchedule(
-      plan: points.map(\.planned), earned: today.earned, elapsed: first.months(to: date.calendarMonth) + 1)
+    let plan = today.budget > .zero ? points.map(\.planned) : []
+    schedule = EarnedSchedule(plan: plan, earned: today.earned, elapsed: first.months(to: date.calendarMonth) + 1)
   }
 
   /// What each zone is worth, in their order: the amounts of the contracts, to the cent.

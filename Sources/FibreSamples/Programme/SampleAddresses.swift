@@ -66,7 +66,8 @@ struct SampleAddresses {
     ProgrammeDays.snapshots.enumerated().map { list, date in
       let day = "\(date)".filter { $0 != "-" }
       return AddressSnapshot(
-        date: date, source: "IPE_RIP80_\(day).csv", lines: all.filter { $0.firstList <= list }.map { line($0, list, date) })
+        date: date, source: "IPE_RIP80_\(day).csv",
+        lines: all.filter { $0.firstList <= list }.map { line($0, list, date) })
     }
   }
 

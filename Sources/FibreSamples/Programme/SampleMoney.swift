@@ -136,7 +136,9 @@ struct SampleMoney {
       reason: "Vote initial")
     var authorisation = Authorisation(
       name: "AP 2022-03 FTTH", vote: first,
-      entries: [Authorisation.Entry(date: ProgrammeDays.voted, stage: .assigned, amount: amount, object: "Travaux FTTH")]
+      entries: [
+        Authorisation.Entry(date: ProgrammeDays.voted, stage: .assigned, amount: amount, object: "Travaux FTTH")
+      ]
         + committed + paid)
     do throws(Authorisation.Refusal) {
       try authorisation.revise(

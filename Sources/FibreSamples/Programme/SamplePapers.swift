@@ -142,7 +142,8 @@ struct SamplePapers {
         })
       for offset in offsets {
         let isLast = histories[offset].presentations.last == day
-        let answered = isLast ? histories[offset].reached[.handover] ?? day : day.adding(days: random.number(in: 9...25))
+        let answered =
+          isLast ? histories[offset].reached[.handover] ?? day : day.adding(days: random.number(in: 9...25))
         guard answered <= today else { continue }
         try lot.answer(
           zone: zones[offset].code, isAccepted: isLast, on: answered,
