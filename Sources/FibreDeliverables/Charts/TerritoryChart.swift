@@ -25,8 +25,8 @@ struct TerritoryChart {
         Phrase("Taux de prises raccordables par commune", "Share of connectable plugs by commune"),
         isMap
           ? Phrase(
-            "Raccordables / ciblées du programme ; classes de l'Arcep ; blanc : hors programme",
-            "Connectable of targeted in the programme; the regulator's classes; white: not in the programme")
+            "Raccordables / ciblées du programme ; classes de l'Arcep ; trait fin : hors programme",
+            "Connectable of targeted in the programme; the regulator's classes; thin line: not in the programme")
           : Phrase(
             "Raccordables / ciblées du programme ; surface du cercle : prises ciblées",
             "Connectable of targeted in the programme; area of the circle: targeted plugs"), language),
@@ -42,7 +42,7 @@ struct TerritoryChart {
   }
 
   private func fill(_ coverage: CoverageClass) -> UInt32 {
-    coverage == .none ? 0xF3EFE6 : ChartStyle.ramp[coverage.rawValue]
+    ChartStyle.ramp[coverage.rawValue]
   }
 
   // MARK: Outlines
@@ -60,7 +60,7 @@ struct TerritoryChart {
         } else if isIn {
           for line in Hatching.lines(in: outer, gap: 4) { chart.add(.line(line, Pen(0x707070, 0.4))) }
         }
-        chart.add(.line(outer + [outer[0]], Pen(isIn ? 0x303030 : 0xC4C4C4, isIn ? 0.6 : 0.25)))
+        chart.add(.line(outer + [outer[0]], Pen(isIn ? 0x202020 : 0xC4C4C4, isIn ? 0.8 : 0.25)))
       }
     }
     drawNames(scale, &chart)

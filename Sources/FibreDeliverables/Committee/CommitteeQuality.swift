@@ -121,21 +121,13 @@ extension CommitteePages {
       }, strongLast: true)
   }
 
-  /// Cohorts of a quarter, since those of a month are a handful of attempts.
   private var cohortTable: Report.Table {
-    struct Key: Hashable {
-      let quarter: String
-      let contractor: String
-    }
-    let groups = Dictionary(grouping: review.attempts) { attempt in
-      let quarter = attempt.handedOverOn.map { "\($0.year) T\(($0.month + 2) / 3)" } ?? "–"
-      return Key(quarter: quarter, contractor: attempt.contractor)
-    }
-    let rows = groups.sorted { ($0.key.quarter, $0.key.contractor) < ($1.key.quarter, $1.key.contractor) }.map {
-      key, attempts in
-      let failures = Proportion(count: attempts.count { $0.code != nil }, of: attempts.count)
+    let letter = language == .french ? "T" : "Q"
+    let rows: [[String]] = review.cohorts.map { cohort in
+      let quarter = cohort.quarter.map { "\(cohort.year ?? 0) \(letter)\($0)" } ?? "–"
+      let failures = cohort.failures
       return [
-        key.quarter, key.contractor, failures.total.text(language), failures.count.text(language),
+        quarter, cohort.contractor, failures.total.text(language), failures.count.text(language),
         failures.text(language), failures.intervalText(language),
       ]
     }

@@ -31,10 +31,10 @@ public struct ProgrammeReview: Sendable {
   public let lateZones: [LateZone]
   public let studies: StudyFigures
   public let handover: HandoverFigures
-  /// Connection attempts of the last twelve months.
-  public let attempts: [ConnectionAttempt]
+  /// Of the connection attempts of the last twelve months.
   public let failures: FailureFigures
-  public let cohorts: [Cohort]
+  /// Those attempts by quarter of handover and contractor.
+  public let cohorts: [QuarterCohort]
   public let money: MoneyReview
 
   /// Reviews a programme; what happened after the day is left out.
@@ -56,9 +56,8 @@ public struct ProgrammeReview: Sendable {
     handover = HandoverFigures(of: programme.handoverLots, on: date)
     let start = date.adding(months: -12)
     let recent = programme.attempts.filter { start < $0.date && $0.date <= date }
-    attempts = recent
     failures = FailureFigures(of: recent)
-    cohorts = Cohort.all(of: recent)
+    cohorts = QuarterCohort.all(of: recent)
     money = try MoneyReview(of: programme, on: date, acceptedPlugs: throughput.handedOver)
     contractors = ContractorFigures.all(of: programme.zones, on: date).map { work in
       let name = work.contractor
