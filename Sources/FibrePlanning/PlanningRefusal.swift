@@ -11,6 +11,4 @@ public enum PlanningRefusal: Error, Hashable, Sendable {
   case noLanding(from: Code<Site>, to: Code<Site>)
   /// The delivery gives no work window.
   case noWindows
-  /// So many patch cords are prolonged over the tie by an earlier night; a new plan can't take them back yet.
-  case cordsOverTie(Int)
 }

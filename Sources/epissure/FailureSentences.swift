@@ -23,7 +23,8 @@ enum CommandFailure: Failure {
   case nightNotApplied(Int)
   case nightUnderOthers(Int, later: [Int])
   case untraceable(String)
-  case noSheet
+  /// Nothing is done there then; the nights of that closure and the closures of that night.
+  case noSheet(nights: [Int], places: [String])
   /// A number of plugs that no network is made of.
   case plugNumber(Int)
   case unknownFormat(String)
@@ -102,8 +103,11 @@ enum CommandFailure: Failure {
         "\(plugs) prises : donner un nombre de \(DepartmentNetwork.plugNumbers.lowerBound) à \(DepartmentNetwork.plugNumbers.upperBound).",
         "\(plugs) plugs: give a number from \(DepartmentNetwork.plugNumbers.lowerBound) to \(DepartmentNetwork.plugNumbers.upperBound)."
       )
-    case .noSheet:
-      Phrase("Aucun plan de boîte pour cette boîte et cette nuit.", "No splice list for that closure and night.")
+    case .noSheet(let nights, let places):
+      Phrase(
+        "Rien n'est à faire dans ce lieu cette nuit-là. Nuits de ce lieu : \(Self.list(nights) ?? "aucune") ; lieux de cette nuit : \(Self.list(places) ?? "aucun").",
+        "Nothing is to be done in that place that night. Nights of the place: \(Self.list(nights) ?? "none"); places of the night: \(Self.list(places) ?? "none")."
+      )
     case .planRefusedByOurChecker(let violations):
       Phrase(
         "Le plan trouvé ne passe pas la preuve ; rien n'a été écrit. C'est un défaut du programme.\n\(violations.lines(.french))",
@@ -146,6 +150,11 @@ enum CommandFailure: Failure {
     default: Phrase("Demande refusée.", "Request refused.")
     }
   }
+
+  /// Separated by commas; nothing where there is nothing.
+  private static func list(_ items: [some CustomStringConvertible]) -> String? {
+    items.isEmpty ? nil : items.map(\.description).joined(separator: ", ")
+  }
 }
 
 extension PlanningRefusal: Failure {
@@ -161,16 +170,6 @@ extension PlanningRefusal: Failure {
       Phrase(
         "Le départ et l'arrivée sont le même site, \(site). Donner deux sites différents.",
         "Both ends are the same site, \(site). Give two different ones.")
-    case .cordsOverTie(let count):
-      Phrase(
-        """
-        \(count) jarretière(s) passent déjà par la liaison : un nouveau plan ne sait pas encore les reprendre. Défaire la \
-        nuit (plan undo) ou finir le plan en cours.
-        """,
-        """
-        \(count) cord(s) lie over the tie already: a new plan can't take them back yet. Undo the night (plan undo) or \
-        finish the present plan.
-        """)
     case .nothingLive(let site):
       Phrase(
         "Aucune fibre en service ne part des ports de \(site) : il n'y a rien à déplacer.",

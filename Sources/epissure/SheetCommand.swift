@@ -1,5 +1,6 @@
 import ArgumentParser
 import FibreDeliverables
+import FibrePlanning
 import FibreStore
 import Foundation
 
@@ -13,12 +14,12 @@ struct SheetCommand: ParsableCommand {
       """
       Par nuit et par boîte : le dossier (PDF), le classeur à remplir (XLSX), la liste des positions (CSV) ; les listes de
       brassage des salles ; en PDF et sans --closure, une feuille par nuit.
-      Exemple : epissure sheet reseau.gpkg plan/plan.json --closure BPE-AMI-003 --night 2 --format csv,xlsx,pdf --out listes/
+      Exemple : epissure sheet reseau.gpkg plan/plan.json --closure BPE-AMI-001 --night 2 --format csv,xlsx,pdf --out listes/
       """,
       """
       For each night and closure: the package (PDF), the workbook to fill in (XLSX), the list of positions (CSV); the
       patching lists of the rooms; as PDF and without --closure, a sheet for each night.
-      Example: epissure sheet network.gpkg plan/plan.json --closure BPE-AMI-003 --night 2 --format csv,xlsx,pdf --out lists/
+      Example: epissure sheet network.gpkg plan/plan.json --closure BPE-AMI-001 --night 2 --format csv,xlsx,pdf --out lists/
       """))
 
   @OptionGroup var source: NetworkArgument
@@ -49,7 +50,12 @@ struct SheetCommand: ParsableCommand {
     let formats = format.split(separator: ",").compactMap { SheetFormat(rawValue: String($0)) }
     let files = try SpliceSheet(checked: state.checked)
       .deliverables(in: output.lang, formats: Set(formats), place: closure, night: night)
-    guard !files.isEmpty else { throw CommandFailure.noSheet }
+    guard !files.isEmpty else {
+      let visits = state.checked.plan.nights.flatMap { day in day.visits.map { (day.night, $0.closure) } }
+      throw CommandFailure.noSheet(
+        nights: Set(visits.filter { $0.1 == closure }.map(\.0)).sorted(),
+        places: Set(visits.filter { $0.0 == night }.map(\.1)).sorted())
+    }
     try files.write(to: out)
     Output.written(files.map(\.name), to: out, output)
   }

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func aTraceOfAnotherFibreIsToldByItsLength() throws {
-    let found = try findings(Self.files[0], "--of", "TI-SF-14:61")
+    let found = try findings(Self.files[0], "--of", "TI-SF-14:29")
     #expect(found.contains { $0.rule == "measurement.length" })
   }
 

@@ -54,16 +54,16 @@ extension PlanReplay {
     if minutes != move.outageMinutes {
       report(.wrongOutage(service.code, announced: move.outageMinutes, actual: minutes))
     }
-    if let limit = service.maximumOutageMinutes, minutes > limit {
-      report(.outageTooLong(service.code, minutes: minutes, limit: limit))
-    }
   }
 
-  /// Minutes that a service is down: its fibres one after the other, or the whole work on each uncut tube it is in.
   private func outage(of code: Code<Service>) -> Int {
+    outage(over: network.services.index(of: code).flatMap { live.linksOfService[$0] } ?? [])
+  }
+
+  /// Minutes for which links are down: their fibres one after the other, or the whole work on each uncut tube.
+  func outage(over numbers: [Int]) -> Int {
     let parameters = network.rules.parameters
     let each = parameters.spliceMinutes + parameters.testMinutes
-    let numbers = network.services.index(of: code).flatMap { live.linksOfService[$0] } ?? []
     var uncut: Set<TubeVisit> = []
     var minutes = 0
     for cut in numbers.compactMap({ cuts[$0] }) {

@@ -17,8 +17,8 @@ extension PlanReplay {
       }
       checkCrews(in: window)
     }
-    checkProtection()
-    checkDates()
+    checkPeers()
+    checkInterruptions()
     checkQuotas()
     checkTrays()
   }
@@ -47,9 +47,7 @@ extension PlanReplay {
 
   // MARK: Clients
 
-  private mutating func checkProtection() {
-    let soak = network.rules.parameters.soakWindows
-    let nightOf = Dictionary(plan.services.map { ($0.service, $0.night) }, uniquingKeysWith: { first, _ in first })
+  private mutating func checkPeers() {
     var peers: [Code<Service>: Set<Code<Service>>] = [:]
     for service in network.services.rows {
       guard let other = service.protects, network.services[other] != nil else { continue }
@@ -61,22 +59,6 @@ extension PlanReplay {
       if move.peer.map({ !own.contains($0) }) ?? !own.isEmpty {
         report(.wrongPeer(move.service, announced: move.peer), night: move.night)
       }
-      for peer in own where move.service < peer {
-        guard let other = nightOf[peer], window(move.night) != nil, window(other) != nil,
-          abs(move.night - other) < soak
-        else { continue }
-        report(.bothLegsTogether(move.service, peer, soak: soak), night: max(move.night, other))
-      }
-    }
-  }
-
-  private mutating func checkDates() {
-    for move in moves.values {
-      guard let service = network.services[move.service], let date = window(move.night)?.date else { continue }
-      let isForbidden = network.rules.forbidden.contains {
-        $0.client == service.client && $0.from <= date && date <= $0.to
-      }
-      if isForbidden { report(.forbiddenDate(service.code, date), night: move.night) }
     }
   }
 

@@ -1,6 +1,7 @@
 import FibreModel
 import FibrePlanning
 import FibreTestSupport
+import Foundation
 
 /// A room O that moves to N, drawn and planned by hand. Closure B1 has a spliced tube and an uncut one, B3 a spliced
 /// one; P and Q are patched to each other in O; fibre 6 of both cables is lit without a service.
@@ -8,6 +9,16 @@ enum SmallMigration {
   /// The network, with more lines to its sketch and another number of free trays stated for B1.
   static func network(with lines: String = "", freeTrays: Int = 2) throws -> Network {
     try sketch(drawing + "\n" + lines, rules: rules(freeTrays: freeTrays))
+  }
+
+  /// The same with one piece of its sketch replaced, and other rules.
+  static func network(_ piece: String, as other: String, _ change: (inout WorkRules) -> Void = { _ in }) throws
+    -> Network
+  {
+    precondition(drawing.contains(piece), "the drawing has no such piece")
+    var rules = rules(freeTrays: 2)
+    change(&rules)
+    return try sketch(drawing.replacingOccurrences(of: piece, with: other), rules: rules)
   }
 
   private static let drawing = """

@@ -40,7 +40,7 @@ struct CutoverMapping {
       }
     }
     let making = Making(facts: facts, classes: classes, closureOffset: closureOffset)
-    let tubes = zip(items, meanings).map { item, meanings in
+    var tubes = zip(items, meanings).map { item, meanings in
       CutoverProblem.Tube(
         options: meanings.map { making.option(item, $0.option, $0.landingClass, $0.way) },
         circuits: facts.circuits[item].sorted { $0.key < $1.key }.compactMap { name, count in
@@ -49,6 +49,15 @@ struct CutoverMapping {
         lastingTie: facts.cords[item].reduce(0) { tubeOffset[$1.other] == nil ? $0 + $1.count : $0 },
         announced: announced?.move(of: item, options: meanings.map(\.option), facts))
     }
+    // Cords that lie over the tie already hang on a tube that has moved before.
+    var cords = making.cords(items, tubeOffset)
+    let stretched = items.enumerated().filter { facts.stretched[$0.element] > 0 }
+    if !stretched.isEmpty {
+      cords += stretched.map { CutoverProblem.Cords(a: $0.offset, b: tubes.count, fibres: facts.stretched[$0.element]) }
+      let moved = CutoverProblem.Option(closure: 0, minutes: 0)
+      tubes.append(CutoverProblem.Tube(options: [moved], done: CutoverProblem.Done(option: 0, window: 0)))
+    }
+    let lasting = facts.stretched.indices.filter { tubeOffset[$0] == nil }.reduce(0) { $0 + facts.stretched[$1] }
     problem = CutoverProblem(
       windows: facts.windows.map { CutoverProblem.Window(crews: $0.crews, minutes: $0.minutes - $0.reserveMinutes) },
       closures: closures.map {
@@ -56,7 +65,7 @@ struct CutoverMapping {
       },
       tubes: tubes, resources: closures.map { facts.trays[$0]?.count ?? 0 } + classes.places.map(\.count),
       operatorCount: operators.count, operatorQuota: facts.parameters.operatorQuota,
-      cords: making.cords(items, tubeOffset), tieFibres: min(facts.parameters.tieFibres, tieCount),
+      cords: cords, tieFibres: max(0, min(facts.parameters.tieFibres, tieCount) - lasting),
       apart: making.apart(items, tubeOffset), soakWindows: facts.parameters.soakWindows)
   }
 
@@ -106,7 +115,7 @@ struct CutoverMapping {
     var state = ScheduleState(facts: facts)
     var used = [Int](repeating: 0, count: classes.places.count)
     for window in facts.windows.indices {
-      for (tube, move) in answer.moves.enumerated() where move.window == window {
+      for (tube, move) in answer.moves.prefix(items.count).enumerated() where move.window == window {
         let meaning = meanings[tube][move.option]
         let place = classes.places[meaning.landingClass][used[meaning.landingClass]]
         guard let tray = state.tray(in: meaning.option.closure, facts) else {
@@ -119,7 +128,7 @@ struct CutoverMapping {
             option: meaning.option, window: window, crew: (move.crew ?? 0) + 1, landing: place.landings[meaning.way],
             tray: tray), facts)
       }
-      state.closeWindow()
+      state.closeWindow(window)
     }
     return MigrationSchedule(placed: state.placed, score: facts.score(state))
   }

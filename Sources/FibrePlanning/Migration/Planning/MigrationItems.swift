@@ -22,6 +22,8 @@ struct TubeItem {
   private(set) var stay: StayReason?
   /// How many of the tube's lines each service has.
   let lineCount: [Index<Service>: Int]
+  /// How many of the tube's lines carry light of each service: its own, and those to which cords join them.
+  let interrupted: [Index<Service>: Int]
 
   /// The same tube, left where it is.
   func staying(_ reason: StayReason) -> TubeItem {
@@ -37,6 +39,8 @@ struct ItemMaking {
   let survey: MigrationSurvey
   let network: Network
   let parameters: MigrationParameters
+  /// By line: the services whose light it carries.
+  private let services: [Set<Index<Service>>]
   /// Minutes of one live fibre.
   var fibreMinutes: Int { parameters.spliceMinutes + parameters.testMinutes }
 
@@ -44,6 +48,7 @@ struct ItemMaking {
     self.survey = survey
     network = survey.network
     parameters = survey.network.rules.parameters
+    services = survey.servicesOnLines()
   }
 
   private struct Key: Hashable {
@@ -68,13 +73,13 @@ struct ItemMaking {
     let landed = Set(survey.landings.map(\.closure))
     let shared = lines.map { Set(survey.lines[$0].places.map(\.closure)) }.reduce(landed) { $0.intersection($1) }
     let all = shared.sorted().compactMap { option(at: $0, lines) }
-    let bearable = all.filter { outageRefusal(of: $0, lines, services) == nil }
+    let bearable = all.filter { outageRefusal(of: $0, lines) == nil }
     if let stay = lines.lazy.compactMap({ survey.lines[$0].stay }).first {
       return tube(key, lines, services, options: [], stay: stay)
     }
     let stay: StayReason? =
       all.isEmpty
-      ? .noLanding : bearable.isEmpty ? all.lazy.compactMap { outageRefusal(of: $0, lines, services) }.first : nil
+      ? .noLanding : bearable.isEmpty ? all.lazy.compactMap { outageRefusal(of: $0, lines) }.first : nil
     return tube(key, lines, services, options: bearable, stay: stay)
   }
 
@@ -83,7 +88,8 @@ struct ItemMaking {
   ) -> TubeItem {
     TubeItem(
       section: key.section, tube: key.tube, lines: lines, services: services, options: options, stay: stay,
-      lineCount: Dictionary(lines.compactMap { survey.lines[$0].service }.map { ($0, 1) }, uniquingKeysWith: +))
+      lineCount: Dictionary(lines.compactMap { survey.lines[$0].service }.map { ($0, 1) }, uniquingKeysWith: +),
+      interrupted: interrupted(lines))
   }
 
   private func option(at closure: Index<Box>, _ lines: [Int]) -> MoveOption? {
@@ -113,10 +119,13 @@ struct ItemMaking {
     }
   }
 
-  private func outageRefusal(of option: MoveOption, _ lines: [Int], _ services: [Index<Service>]) -> StayReason? {
-    for service in services {
+  private func interrupted(_ lines: [Int]) -> [Index<Service>: Int] {
+    Dictionary(lines.flatMap { services[$0] }.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+
+  private func outageRefusal(of option: MoveOption, _ lines: [Int]) -> StayReason? {
+    for (service, count) in interrupted(lines).sorted(by: { $0.key < $1.key }) {
       guard let limit = network.services[service].maximumOutageMinutes else { continue }
-      let count = lines.count { survey.lines[$0].service == service }
       let minutes = option.isPassage ? option.minutes : count * fibreMinutes
       if minutes > limit { return .outageTooLong(minutes: minutes, limit: limit) }
     }

@@ -26,7 +26,6 @@ public struct MigrationPlanner: Sendable {
     guard !network.rules.windows.isEmpty else { throw .noWindows }
     let survey = MigrationSurvey(of: network, from: old, to: new)
     guard !survey.lines.isEmpty else { throw .nothingLive(at: request.from) }
-    guard survey.cordsOverTie == 0 else { throw .cordsOverTie(survey.cordsOverTie) }
     var items = ItemMaking(survey).items()
     guard items.contains(where: { !$0.options.isEmpty }) else { throw .noLanding(from: request.from, to: request.to) }
     while true {
@@ -65,7 +64,7 @@ public struct MigrationPlanner: Sendable {
     _ secondsLeft: (() -> Double)?
   ) -> (MigrationSchedule?, PlanObjectives) {
     let mapping = CutoverMapping(
-      facts, moving: moving, tieCount: survey.ties.count,
+      facts, moving: moving, tieCount: survey.ties.count + survey.stretched.count,
       announced: request.announced.map { AnnouncedMoves($0, on: survey.network) })
     var search = CutoverSearch(mapping.problem, seed: request.seed)
     search.run(secondsLeft.map { .clock(secondsLeft: $0) } ?? .rounds(request.iterations))

@@ -97,7 +97,7 @@ struct ScheduleSearch {
     while state.tie > facts.parameters.tieFibres, let item = state.heaviestOnTie(in: window, facts) {
       state.withdraw(item, facts)
     }
-    state.closeWindow()
+    state.closeWindow(window)
   }
 
   private mutating func visitAll(_ window: Int, _ choice: [Int], _ state: inout ScheduleState) {

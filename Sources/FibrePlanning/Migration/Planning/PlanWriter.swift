@@ -18,7 +18,9 @@ struct PlanWriter {
     self.survey = survey
     self.facts = facts
     self.schedule = schedule
-    freeTies = Array(survey.ties.prefix(facts.parameters.tieFibres))
+    freeTies = Array(survey.ties.prefix(max(0, facts.parameters.tieFibres - survey.stretched.count)))
+    tieOfCord = survey.stretched
+    for cord in survey.stretched.keys { newPort[survey.cords[cord].b] = survey.cords[cord].b }
     edits = PlanEdits(network: survey.network)
   }
 

@@ -10,10 +10,12 @@ struct ScheduleFacts {
   /// Free trays of each closure, in order.
   private(set) var trays: [Index<Box>: [Index<Cassette>]] = [:]
   private var landingsAt: [Index<Box>: [Int]] = [:]
-  /// Tubes that hold the other leg of a pair.
+  /// Tubes whose work interrupts the other leg of a pair.
   private(set) var rivals: [[Int]] = []
   /// Cords of the old room between two tubes: the other tube and how many.
   private(set) var cords: [[(other: Int, count: Int)]] = []
+  /// Cords of each tube that lie over the tie before anything moves, and leave it when the tube does.
+  private(set) var stretched: [Int] = []
   /// Circuits by operator in each tube.
   private(set) var circuits: [[String: Int]] = []
   private var forbidden: [Set<Int>] = []
@@ -60,18 +62,19 @@ struct ScheduleFacts {
   private mutating func findRivals() {
     var itemsOf: [Code<Service>: [Int]] = [:]
     for (position, item) in items.enumerated() {
-      for service in item.services { itemsOf[network.services[service].code, default: []].append(position) }
+      for service in item.interrupted.keys { itemsOf[network.services[service].code, default: []].append(position) }
     }
-    rivals = [[Int]](repeating: [], count: items.count)
+    var rivals = [Set<Int>](repeating: [], count: items.count)
     for (position, item) in items.enumerated() {
-      for service in item.services {
+      for service in item.interrupted.keys {
         guard let peer = network.services[service].protects else { continue }
         for other in itemsOf[peer] ?? [] {
-          rivals[position].append(other)
-          rivals[other].append(position)
+          rivals[position].insert(other)
+          rivals[other].insert(position)
         }
       }
     }
+    self.rivals = rivals.map { $0.sorted() }
   }
 
   private mutating func findCords(_ survey: MigrationSurvey) {
@@ -80,6 +83,10 @@ struct ScheduleFacts {
       for line in item.lines { itemOfPort[survey.lines[line].port] = position }
     }
     cords = [[(other: Int, count: Int)]](repeating: [], count: items.count)
+    stretched = [Int](repeating: 0, count: items.count)
+    for position in survey.stretched.keys {
+      if let item = itemOfPort[survey.cords[position].a] { stretched[item] += 1 }
+    }
     for cord in survey.cords {
       guard let a = itemOfPort[cord.a], let b = itemOfPort[cord.b], a != b else { continue }
       cords[a].append((b, 1))
@@ -91,7 +98,7 @@ struct ScheduleFacts {
   func isForbidden(_ item: Int, in window: Int) -> Bool { forbidden[item].contains(window) }
 
   private func isForbidden(_ item: TubeItem, _ date: CalendarDate) -> Bool {
-    let clients = Set(item.services.map { network.services[$0].client })
+    let clients = Set(item.interrupted.keys.map { network.services[$0].client })
     return network.rules.forbidden.contains { clients.contains($0.client) && $0.from <= date && date <= $0.to }
   }
 
@@ -136,7 +143,7 @@ extension ScheduleFacts {
 
   /// How many tie fibres moving a tube takes (or frees, below zero).
   func tieChange(_ item: Int, _ state: ScheduleState) -> Int {
-    cords[item].reduce(0) { $0 + (state.placed[$1.other] == nil ? $1.count : -$1.count) }
+    cords[item].reduce(-stretched[item]) { $0 + (state.placed[$1.other] == nil ? $1.count : -$1.count) }
   }
 
   /// A free tube of new cable in a closure that is accepted and wide enough; those that need no opening first.

@@ -14,6 +14,7 @@ struct ScheduleState {
   init(facts: ScheduleFacts) {
     placed = Array(repeating: nil, count: facts.items.count)
     remaining = facts.items.indices.filter { !facts.items[$0].options.isEmpty }
+    tie = facts.stretched.reduce(0, +)
   }
 
   var isDone: Bool { remaining.isEmpty }
@@ -59,11 +60,12 @@ struct ScheduleState {
 
   /// The tube of a window whose withdrawal frees most tie fibres; nothing when none frees any.
   func heaviestOnTie(in window: Int, _ facts: ScheduleFacts) -> Int? {
-    let freed = placed.indices.filter { placed[$0]?.window == window }
-      .map { item in (item, facts.cords[item].reduce(0) { $0 + (placed[$1.other] == nil ? $1.count : -$1.count) }) }
+    let freed = placed.indices.filter { placed[$0]?.window == window }.map { ($0, facts.tieChange($0, self)) }
     return freed.filter { $0.1 > 0 }.max { ($0.1, $0.0) < ($1.1, $1.0) }?.0
   }
 
-  /// Counts the tie fibres in use at the end of a window.
-  mutating func closeWindow() { tiePeak = max(tiePeak, tie) }
+  /// Counts the tie fibres in use at the end of a window in which something moved.
+  mutating func closeWindow(_ window: Int) {
+    if placed.contains(where: { $0?.window == window }) { tiePeak = max(tiePeak, tie) }
+  }
 }

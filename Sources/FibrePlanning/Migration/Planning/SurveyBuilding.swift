@@ -10,8 +10,11 @@ struct MigrationSurvey {
   /// Services of the old room of which nothing leaves its port.
   private(set) var dark: [Code<Service>] = []
   private(set) var landings: [LandingTube] = []
-  /// Cords between two ports of the old room, the lower port first.
+  /// Cords between two ports of the old room, the lower port first; then those of `stretched`.
   private(set) var cords: [(a: Port, b: Port)] = []
+  /// The tie fibre of each cord that an earlier night has prolonged: from its port `a` in the old room over the tie to
+  /// its port `b`, which is in the new room already. By position in `cords`.
+  private(set) var stretched: [Int: (old: Port, new: Port)] = [:]
   /// Fibres that join the two rooms, with a free port at either end.
   private(set) var ties: [(old: Port, new: Port)] = []
 
@@ -23,7 +26,7 @@ struct MigrationSurvey {
     findLines(from: old, to: new)
     keepServicesWhole(in: old)
     findLandings(in: new)
-    findCords(in: old)
+    (cords, stretched) = foundCords()
   }
 
   private mutating func findLines(from old: Index<Site>, to new: Index<Site>) {
@@ -67,10 +70,15 @@ struct MigrationSurvey {
     {
       ties.append((old: port, new: far))
     }
-    guard served != nil || (isTerminal(strand.stops.last) && !isInternal) else { return }
+    guard served != nil || (isTerminal(strand.stops.last) && !isInternal && !isTie(strand.stops)) else { return }
     line.places = strand.stops.compactMap(place)
     line.stay = isInternal ? .endsInTheRooms : reachesItsEnd(strand.stops, served) ? nil : .routeUnclear
     lines.append(line)
+  }
+
+  /// Whether a strand from the old room leads to the new one first: over the tie, to a link that has moved already.
+  private func isTie(_ stops: [SurveyWalk.Stop]) -> Bool {
+    stops.first.flatMap { network.port(of: $0.joint) }.map { network.site(of: $0.panel) == new } ?? false
   }
 
   /// Whether light from a service's port gets to the far port that the service names.
@@ -100,30 +108,6 @@ struct MigrationSurvey {
       for line in own + ports.compactMap({ reached[$0] }) { lines[line].stay = .routeUnclear }
       if own.isEmpty { dark.append(network.services[service].code) }
     }
-  }
-
-  private mutating func findCords(in old: Index<Site>) {
-    for panel in network.panels(in: old) {
-      for joint in network.joints(in: panel) {
-        guard let port = network.port(of: joint), let end = walk.cordEnd(at: joint),
-          let other = network.joints.joint(of: end.opposite).flatMap({ network.port(of: $0) }), port < other,
-          network.site(of: other.panel) == old
-        else { continue }
-        cords.append((a: port, b: other))
-      }
-    }
-  }
-
-  /// Cords of the old room that lead to a tie fibre which is patched in the new room: prolonged on a night before.
-  var cordsOverTie: Int {
-    cords.count { cord in [cord.a, cord.b].contains { isPatchedInNewRoom(tieAt: $0) } }
-  }
-
-  private func isPatchedInNewRoom(tieAt port: Port) -> Bool {
-    guard let joint = network.joint(at: port), let exit = walk.cableEnd(at: joint),
-      let stop = walk.strand(from: exit)?.stops.first, let far = network.port(of: stop.joint)
-    else { return false }
-    return network.site(of: far.panel) == new && walk.cordEnd(at: stop.joint) != nil
   }
 
   /// Whether a strand ends at a port or at a splitter, so that something may be lit on it.
