@@ -12,6 +12,14 @@ public struct ProgrammeReview: Sendable {
     public let lateInvoices: Int
   }
 
+  /// A zone past its handover and not handed over.
+  public struct LateZone: Hashable, Sendable {
+    public let zone: Zone
+    /// The last step that it has reached.
+    public let step: Zone.Milestone?
+    public let days: Int
+  }
+
   public let programme: Programme
   public let date: CalendarDate
   public let deployment: DeploymentReview
@@ -19,6 +27,8 @@ public struct ProgrammeReview: Sendable {
   public let value: ValueCurve
   /// In order of name.
   public let contractors: [ContractorLine]
+  /// The latest first, then in order of code.
+  public let lateZones: [LateZone]
   public let studies: StudyFigures
   public let handover: HandoverFigures
   /// Connection attempts of the last twelve months.
@@ -37,6 +47,11 @@ public struct ProgrammeReview: Sendable {
     deployment = DeploymentReview(of: programme, history, on: date, geography: geography)
     throughput = ThroughputReview(of: programme, deployment, choices)
     value = ValueCurve(of: programme, on: date)
+    lateZones = programme.zones.compactMap { zone in
+      let isDone = zone.reached[.handover].map { $0 <= date } ?? false
+      guard !isDone, let days = zone.daysLate(.handover, on: date), days > 0 else { return nil }
+      return LateZone(zone: zone, step: zone.milestone(on: date), days: days)
+    }.sorted { ($1.days, $0.zone.code) < ($0.days, $1.zone.code) }
     studies = StudyFigures(of: programme.studies, on: date)
     handover = HandoverFigures(of: programme.handoverLots, on: date)
     let start = date.adding(months: -12)

@@ -122,7 +122,7 @@ struct SamplePapers {
     "Fichier GraceTHD incomplet", "Mesures réflectométriques absentes", "Adresses sans PBO", "Positions non étiquetées",
   ]
 
-  /// One lot for each month, of the zones presented at its end.
+  /// One lot for each day on which zones are presented.
   private mutating func drawLots() {
     let days = Set(histories.flatMap(\.presentations)).filter { $0 <= today }.sorted()
     for day in days {
@@ -134,7 +134,7 @@ struct SamplePapers {
   private mutating func lot(of offsets: [Int], on day: CalendarDate) -> HandoverLot {
     do throws(HandoverLot.Refusal) {
       var lot = try HandoverLot(
-        code: "BL-\(day.calendarMonth)", presentedOn: day,
+        code: "BL-\(day)", presentedOn: day,
         zones: offsets.map { offset in
           HandoverLot.Zone(
             zone: zones[offset].code, contractor: zones[offset].contractor, plugs: zones[offset].plugs,

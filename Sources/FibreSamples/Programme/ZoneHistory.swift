@@ -27,7 +27,9 @@ struct ZoneHistory {
     (self.code, self.commune, self.lot, self.rank) = (code, commune, lot, rank)
     let last = lot.number == 4 ? ProgrammeDays.firstHandover.adding(days: 330) : ProgrammeDays.lastHandover
     let span = ProgrammeDays.firstHandover.days(to: last)
-    let due = ProgrammeDays.firstHandover.adding(days: span * rank / max(1, count - 1)).nextHandoverDay
+    // The first and the last zone are due on the days of the contract.
+    let shift = (1..<count - 1).contains(rank) ? random.number(in: -24...24) : 0
+    let due = ProgrammeDays.firstHandover.adding(days: span * rank / max(1, count - 1) + shift).nextHandoverDay
     let (least, most) = (lot.delay.lowerBound, lot.delay.upperBound)
     let middle = least + (most - least) * rank / max(1, count - 1)
     let delay = max(0, middle + random.number(in: -25...45))
@@ -46,17 +48,22 @@ struct ZoneHistory {
     hand(over: due.adding(days: delay), isRefusedFirst: random.below(100) < 12, &random)
   }
 
-  /// The presentation at the end of the month of the as-built file, a second one two months later when the first was
-  /// refused, then the acceptance, the opening and the notice.
+  /// The presentation in the middle or at the end of a month, a second one later when the first was refused, then the acceptance, the opening and the notice.
   private mutating func hand(over day: CalendarDate, isRefusedFirst: Bool, _ random: inout SeededGenerator) {
-    let first = (reached[.asBuilt] ?? day).calendarMonth.lastDay
-    presentations = isRefusedFirst ? [first, first.calendarMonth.adding(2).lastDay] : [first]
+    let first = Self.presentation(after: reached[.asBuilt] ?? day)
+    presentations = isRefusedFirst ? [first, Self.presentation(after: first.adding(days: 40))] : [first]
     let last = presentations[presentations.count - 1]
     let handover = max(day, last.adding(days: random.number(in: 8...24))).nextHandoverDay
     let available = handover.adding(days: random.number(in: 8...24)).nextWorkingDay
     reached[.handover] = handover
     reached[.madeAvailable] = available
     reached[.open] = available.adding(months: 3).adding(days: random.number(in: 0...5)).nextWorkingDay
+  }
+
+  /// The 15th or the last day of the month, whichever comes first.
+  private static func presentation(after day: CalendarDate) -> CalendarDate {
+    let middle = day.calendarMonth.firstDay.adding(days: 14)
+    return day <= middle ? middle : day.calendarMonth.lastDay
   }
 
   func isReached(_ step: Zone.Milestone, on date: CalendarDate) -> Bool {
