@@ -103,7 +103,7 @@ import Testing
     #expect(lines.count == 1 + 6 * 3)
     #expect(
       lines.contains(
-        "commune;80505;Carnoy-Mametz;connectable;25;51;targeted;49.02;2026-05-15;IPE_20260430.csv (2026-04-30);2026-05-15;IPE_20260430.csv (2026-04-30)"
+        "commune;80505;Carnoy-Mametz;connectable;32;65;targeted;49.23;2026-05-15;IPE_20260430.csv (2026-04-30);2026-05-15;IPE_20260430.csv (2026-04-30)"
       ))
     let english = try Program.run(words + ["--lang", "en"])
     #expect(english.output.contains("Progress on 2026-05-15") && english.output.contains("no source"))

@@ -58,13 +58,11 @@ public struct DeploymentSheet: Sendable {
 
   // MARK: JSON
 
-  /// `{"date":…,"snapshot":{…},"territory":…,"counters":[…],"groups":[…],"bridges":[…],"stocks":[…],"findings":[…]}`.
+  /// `{"date":…,"snapshot":{…},"snapshots":[…],"territory":…,"counters":[…],"groups":[…],"bridges":[…],"stocks":[…],"findings":[…]}`.
   public var json: JSONValue {
     .object([
       "date": .string("\(state.date)"), "by": isGrouped ? .string(state.grouping.keyword) : .null,
-      "snapshot": .object([
-        "date": .string("\(state.snapshot.date)"), "source": .string(state.snapshot.source),
-      ]),
+      "snapshot": Self.json(state.snapshot), "snapshots": .array(state.snapshots.map(Self.json)),
       "territory": .text(state.geography.map { "\($0.date)" }), "counters": counters(state.whole),
       "groups": .array(
         groups.map {
@@ -73,6 +71,10 @@ public struct DeploymentSheet: Sendable {
       "bridges": .array(state.bridges.map(Self.json)), "stocks": .array(state.stocks.map(Self.json)),
       "findings": .array(FindingReport(findings).findings.map(JSONValue.finding)),
     ])
+  }
+
+  private static func json(_ snapshot: SnapshotName) -> JSONValue {
+    .object(["date": .string("\(snapshot.date)"), "source": .string(snapshot.source)])
   }
 
   private func counters(_ group: DeploymentState.Group) -> JSONValue {

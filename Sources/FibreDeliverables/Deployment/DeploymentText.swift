@@ -17,11 +17,15 @@ extension DeploymentSheet {
   private func facts(_ language: Language) -> [Report.Fact] {
     let age = state.snapshot.date.days(to: state.date)
     let list = Phrase(
-      "\(state.snapshot.source), du \(state.snapshot.date) (\(age) jours)",
-      "\(state.snapshot.source), of \(state.snapshot.date) (\(age) days)")
+      "\(state.snapshot.source), du \(state.snapshot.date) (\(age) jour(s))",
+      "\(state.snapshot.source), of \(state.snapshot.date) (\(age) day(s))")
+    let first = state.snapshots.first?.date ?? state.snapshot.date
+    let lists = Phrase(
+      "\(state.snapshots.count), depuis le \(first)", "\(state.snapshots.count), since \(first)")
     let territory = state.geography.map { "\($0.date)" }
     return [
       fact("Liste des adresses", "List of addresses", list[language], language),
+      fact("Listes importées", "Lists imported", lists[language], language),
       fact(
         "Territoire", "Territory",
         territory

@@ -20,18 +20,17 @@ extension AddressChange {
   /// What has changed between two lists in order of address. O(lines).
   public static func all(from before: [AddressLine], to after: [AddressLine]) -> [AddressChange] {
     var changes: [AddressChange] = []
+    func note(_ change: AddressChange?) { if let change { changes.append(change) } }
     var (old, new) = (0, 0)
     while old < before.count || new < after.count {
       if new == after.count || (old < before.count && before[old].address < after[new].address) {
-        changes += [AddressChange(before: before[old], after: nil)].compactMap(\.self)
+        note(AddressChange(before: before[old], after: nil))
         old += 1
       } else if old == before.count || after[new].address < before[old].address {
-        changes += [AddressChange(before: nil, after: after[new])].compactMap(\.self)
+        note(AddressChange(before: nil, after: after[new]))
         new += 1
       } else {
-        if before[old] != after[new] {
-          changes += [AddressChange(before: before[old], after: after[new])].compactMap(\.self)
-        }
+        note(AddressChange(before: before[old], after: after[new]))
         old += 1
         new += 1
       }

@@ -32,7 +32,9 @@ public struct DeploymentState: Sendable {
 
   public let date: CalendarDate
   public let grouping: Grouping
-  /// The last snapshot up to the day.
+  /// The snapshots up to the day, in order.
+  public let snapshots: [SnapshotName]
+  /// The last of them.
   public let snapshot: SnapshotName
   /// The territory that is counted on; nothing leaves codes as they came.
   public let geography: Geography?
@@ -63,6 +65,7 @@ public struct DeploymentState: Sendable {
     let targeted = CounterFigure.Base(count: table.total[.targeted], date: date, source: Self.name(of: last.name))
     self.date = date
     self.grouping = grouping
+    snapshots = history.steps.map(\.name)
     snapshot = last.name
     self.geography = geography
     whole = Self.group(table.total, named: "", sources, on: date, programme: records.scope ?? listed)

@@ -7,10 +7,22 @@ extension AddressSnapshot {
   public func placeFindings(on geography: Geography?) -> [Finding] {
     var addresses: [String: Int] = [:]
     var communes: [String: Set<String>] = [:]
-    for line in lines where line.state != .abandoned {
-      addresses[line.commune, default: 0] += 1
-      if !line.cabinet.isEmpty { communes[line.cabinet, default: []].insert(line.commune) }
+    // Neighbours mostly lie in one commune behind one cabinet.
+    var last: (line: AddressLine, count: Int)?
+    func count() {
+      guard let last else { return }
+      addresses[last.line.commune, default: 0] += last.count
+      if !last.line.cabinet.isEmpty { communes[last.line.cabinet, default: []].insert(last.line.commune) }
     }
+    for line in lines where line.state != .abandoned {
+      if let run = last, run.line.commune == line.commune, run.line.cabinet == line.cabinet {
+        last?.count += 1
+      } else {
+        count()
+        last = (line, 1)
+      }
+    }
+    count()
     let ofCommunes = geography.map { geography in
       addresses.compactMap { Self.finding(on: $0.key, count: $0.value, geography, source: source) }
     }

@@ -23,8 +23,9 @@ public struct AddressSnapshots {
   /// Those that are there, in order of day.
   public private(set) var names: [SnapshotName]
   /// The addresses of the last one, in order.
-  public private(set) var lines: [AddressLine] = []
-  private var numbers: [String: Int64] = [:]
+  public private(set) var lines: [AddressLine]
+  /// The number of each of these addresses.
+  private var numbers: [Int64]
   private var writer: AddressWriter
 
   init(_ database: Database, _ path: String) throws {
@@ -33,14 +34,11 @@ public struct AddressSnapshots {
     names = try Self.names(database)
     writer = try AddressWriter(database)
     var rows = try AddressRows(database)
-    var lines: [AddressLine] = []
-    var numbers: [String: Int64] = [:]
-    try rows.states(where: "s.until IS NULL") { number, state in
-      lines.append(state.line)
-      numbers[state.line.address] = number
-    }
-    self.lines = AddressSnapshot(date: .earliest, source: "", lines: lines).lines
-    self.numbers = numbers
+    var listed: [(line: AddressLine, number: Int64)] = []
+    try rows.states(where: "s.until IS NULL") { listed.append(($1.line, $0)) }
+    listed.sort { $0.line.address < $1.line.address }
+    lines = listed.map(\.line)
+    numbers = listed.map(\.number)
   }
 
   static func names(_ database: Database) throws -> [SnapshotName] {
@@ -71,17 +69,27 @@ public struct AddressSnapshots {
     let step = snapshot.step(after: lines)
     let day = WholeDay.number(snapshot.date)
     try writer.enter(step)
+    var kept: [Int64] = []
+    kept.reserveCapacity(snapshot.lines.count)
+    // Changes and lines are in order of address, so that one walk along the lines finds every number.
+    var next = 0
     for change in step.changes {
-      let known = numbers[change.address]
-      if change.before != nil, let known { try writer.end(of: known, on: day) }
-      guard let after = change.after else {
-        numbers[change.address] = nil
-        continue
+      while next < lines.count, lines[next].address < change.address {
+        kept.append(numbers[next])
+        next += 1
       }
-      let number = try known ?? writer.number(ofAddress: change.address)
-      numbers[change.address] = number
-      try writer.insert(after, number, since: day, until: nil)
+      var number: Int64?
+      if change.before != nil {
+        number = numbers[next]
+        try writer.end(of: numbers[next], on: day)
+        next += 1
+      }
+      guard let after = change.after else { continue }
+      let own = try number ?? writer.number(ofAddress: change.address)
+      try writer.insert(after, own, since: day, until: nil)
+      kept.append(own)
     }
+    numbers = kept + numbers[next...]
     names.append(snapshot.name)
     lines = snapshot.lines
     return step
