@@ -18,7 +18,7 @@ public struct ProgrammeFolder: Sendable {
     let folder = try Self.folder(path)
     var reading = ProgrammeReading(folder: folder)
     programme = try reading.programme()
-    history = try reading.history(of: Self.lists(in: folder), programme.places)
+    history = try reading.history(of: try Self.lists(in: folder), programme.places)
     findings = reading.findings.sorted(by: Finding.inOrder)
   }
 
@@ -31,16 +31,14 @@ public struct ProgrammeFolder: Sendable {
   }
 
   /// The lists of addresses in a folder with the days in their names, in order of day.
-  private static func lists(in folder: String) -> [(name: String, date: CalendarDate)] {
-    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return names.filter { $0.hasPrefix("IPE_") && !$0.contains("/") }.compactMap { name in
-      date(in: name).map { (name, $0) }
+  private static func lists(
+    in folder: String
+  ) throws(ProgrammeFolderError) -> [(name: String, date: CalendarDate)] {
+    let names: [String]
+    do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch { throw .unreadable(path: folder) }
+    return names.filter { $0.hasPrefix("IPE_") }.compactMap { name in
+      IPEFileName.date(in: name).map { (name, $0) }
     }.sorted { ($0.date, $0.name) < ($1.date, $1.name) }
-  }
-
-  /// The day in a name such as `IPE_RIP80_20261031.csv`: the last eight digits in a row.
-  static func date(in name: String) -> CalendarDate? {
-    name.split { !$0.isNumber }.last { $0.count == 8 }.flatMap { IPEWords.date(ArraySlice($0.utf8)) }
   }
 }
 
