@@ -13,10 +13,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = [], golden: Bool = false) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], golden: Bool = false, exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "FibreTestSupport"] + dependencies,
-    exclude: golden ? ["Golden"] : [], swiftSettings: strict)
+    exclude: (golden ? ["Golden"] : []) + exclude, swiftSettings: strict)
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -93,7 +95,9 @@ let package = Package(
       "FibreExchange", ["FibreModel", "FibrePlanning", "FibreProgramme", "GeoFormats", "FibreSamples"], golden: true),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
     tests("FibreSamples", ["FibreModel", "FibreProgramme", "FibreExchange", "GeoFormats"], golden: true),
-    tests("FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreProgramme", "FibreSamples"], golden: true),
+    tests(
+      "FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreProgramme", "FibreSamples"], golden: true,
+      exclude: ["Deployment/Golden"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["FibreTestSupport", grdb], exclude: ["Golden"], swiftSettings: strict),
