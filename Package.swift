@@ -13,10 +13,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = [], golden: Bool = false) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], golden: Bool = false, exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "FibreTestSupport"] + dependencies,
-    exclude: golden ? ["Golden"] : [], swiftSettings: strict)
+    exclude: (golden ? ["Golden"] : []) + exclude, swiftSettings: strict)
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -56,7 +58,7 @@ let package = Package(
     library("FibreStore", ["FibreModel", grdb, sqlite]),
     library("FibreExchange", ["FibreModel", "FibreProgramme", "GeoFormats"]),
     library("FibreDiagrams", ["FibreModel", "FibrePlanning", "CGraphviz"]),
-    library("FibreSamples", ["GeoFormats"]),
+    library("FibreSamples", ["FibreModel", "FibreProgramme", "GeoFormats"]),
 
     // 3: what people receive
     library(
@@ -74,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "epissure-bench",
       dependencies: [
-        "FibreModel", "RouteEngine", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDeliverables", arguments,
+        "FibreModel", "RouteEngine", "FibrePlanning", "FibreProgramme", "FibreStore", "FibreExchange",
+        "FibreDeliverables", arguments,
       ],
       swiftSettings: strict),
 
@@ -87,12 +90,14 @@ let package = Package(
     tests("GeoFormats"),
     tests("FibrePlanning", ["FibreModel", "FibreExchange"]),
     tests("FibreProgramme", ["FibreModel"]),
-    tests("FibreStore", ["FibreModel", grdb, sqlite]),
+    tests("FibreStore", ["FibreModel", "FibreProgramme", grdb, sqlite], golden: true),
     tests(
       "FibreExchange", ["FibreModel", "FibrePlanning", "FibreProgramme", "GeoFormats", "FibreSamples"], golden: true),
     tests("FibreDiagrams", ["FibreModel", "FibrePlanning"], golden: true),
-    tests("FibreSamples", ["GeoFormats"], golden: true),
-    tests("FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreProgramme"], golden: true),
+    tests("FibreSamples", ["FibreModel", "FibreProgramme", "FibreExchange", "GeoFormats"], golden: true),
+    tests(
+      "FibreDeliverables", ["FibreModel", "FibrePlanning", "FibreProgramme", "FibreSamples"], golden: true,
+      exclude: ["Deployment/Golden"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["FibreModel", "FibrePlanning"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["FibreTestSupport", grdb], exclude: ["Golden"], swiftSettings: strict),

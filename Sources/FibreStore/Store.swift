@@ -40,14 +40,45 @@ public struct Store: Sendable {
     if FileManager.default.fileExists(atPath: path) {
       return try open(path: path).replaceContent(with: network, note: note)
     }
+    do {
+      return try create(path) { store, database in
+        try Schema.create(database) { try store.insertContent(network, note, database) }
+      }
+    } catch {
+      throw StoreError(error, path, .write)
+    }
+  }
+
+  /// Changes a store in one transaction; one that is not there is made first.
+  ///
+  /// A new store is written beside its name and renamed when it is whole.
+  ///
+  /// - Parameters:
+  ///   - keeps: Whether the changes stay; else nothing is written, and a store that is not there is not made.
+  /// - Throws: ``StoreError``, or what the body throws: then nothing has changed.
+  static func change<Result>(_ path: String, keeps: Bool, _ body: (Database) throws -> Result) throws -> Result {
+    if FileManager.default.fileExists(atPath: path) {
+      return try open(path: path).transaction(keeps: keeps, body)
+    }
+    func creation(_ database: Database) throws -> Result {
+      try Schema.create(database) {}
+      return try body(database)
+    }
+    guard keeps else { return try make(path, in: ":memory:").transaction(keeps: true, creation) }
+    return try create(path) { try creation($1) }
+  }
+
+  private static func create<Result>(
+    _ path: String, _ body: (Store, Database) throws -> Result
+  ) throws -> Result {
     let draft = path + ".part"
     removeDraft(draft)
-    do throws(StoreError) {
-      let revision = try writeNew(path, draft, network, note)
+    do {
+      let result = try fill(draft, of: path, body)
       guard rename(draft, path) == 0 else {
-        throw .failed(path: path, .write, reason: String(cString: strerror(errno)))
+        throw StoreError.failed(path: path, .write, reason: String(cString: strerror(errno)))
       }
-      return revision
+      return result
     } catch {
       removeDraft(draft)
       throw error
@@ -60,14 +91,12 @@ public struct Store: Sendable {
     unlink(draft + "-journal")
   }
 
-  private static func writeNew(
-    _ path: String, _ draft: String, _ network: Network, _ note: HistoryNote
-  ) throws(StoreError) -> Int {
+  private static func fill<Result>(
+    _ draft: String, of path: String, _ body: (Store, Database) throws -> Result
+  ) throws -> Result {
     let store = try make(path, in: draft)
     defer { store.close() }
-    return try store.write { database in
-      try Schema.create(database) { try store.insertContent(network, note, database) }
-    }
+    return try store.transaction(keeps: true) { try body(store, $0) }
   }
 
   // MARK: Content
@@ -178,11 +207,22 @@ public struct Store: Sendable {
     }
   }
 
-  private func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+  func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
     do {
       return try queue.read(body)
     } catch {
       throw StoreError(error, path, .read)
+    }
+  }
+
+  /// Runs a body in one transaction, which any error takes back, and the end too unless it `keeps` what was written.
+  ///
+  /// - Throws: ``StoreError`` for what the database refuses, or what the body throws.
+  private func transaction<Result>(keeps: Bool, _ body: (Database) throws -> Result) throws -> Result {
+    do {
+      return try queue.inTransaction(.immediate, keeps: keeps, body)
+    } catch  where error is DatabaseError || error is DamagedCell {
+      throw StoreError(error, path, .write)
     }
   }
 
@@ -196,15 +236,16 @@ public struct Store: Sendable {
 }
 
 extension DatabaseQueue {
-  /// Runs a body in one transaction and answers its result; any error takes everything back.
+  /// Runs a body in one transaction and answers its result; any error takes everything back, as does a body that is only
+  /// tried out.
   fileprivate func inTransaction<Result>(
-    _ kind: Database.TransactionKind, _ body: (Database) throws -> Result
+    _ kind: Database.TransactionKind, keeps: Bool = true, _ body: (Database) throws -> Result
   ) throws -> Result {
     try writeWithoutTransaction { database in
       var result: Result?
       try database.inTransaction(kind) {
         result = try body(database)
-        return .commit
+        return keeps ? .commit : .rollback
       }
       guard let result else { preconditionFailure("a transaction that ended has a result") }
       return result

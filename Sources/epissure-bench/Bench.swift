@@ -6,7 +6,8 @@ import Foundation
   static let configuration = CommandConfiguration(
     commandName: "epissure-bench",
     abstract: "Times the main job on a delivery, a network of any size, or the graph tasks of the peers' drivers.",
-    subcommands: [JobCommand.self, ScaleCommand.self, PeersCommand.self], defaultSubcommand: JobCommand.self)
+    subcommands: [JobCommand.self, ScaleCommand.self, AddressesCommand.self, PeersCommand.self],
+    defaultSubcommand: JobCommand.self)
 }
 
 /// Times what people wait for on the reference network, each figure beside what it may take, and peers in the same run.
@@ -38,6 +39,10 @@ struct JobCommand: ParsableCommand {
     var table = MeasurementTable()
     table.add("peak memory of the whole job", peak, "MB", budget: Budgets.peakMegabytes)
     for measurement in try job.measurements(runs: runs) { table.add(measurement) }
+    for (name, seconds) in zip(["new store", "second list"], try AddressLists(folder: folder).imports(of: 2)) {
+      table.add("import of 220,000 addresses, \(name)", seconds, "s", budget: Budgets.addressList)
+    }
+    for measurement in try ForecastJob(delivery).measurements(runs: runs) { table.add(measurement) }
     if let small {
       let other = MainJob(delivery: small, folder: folder.appendingPathComponent("small"))
       table.add(try other.smallImport(runs: runs))

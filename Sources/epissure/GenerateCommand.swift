@@ -1,5 +1,6 @@
 import ArgumentParser
 import FibreDeliverables
+import FibreExchange
 import FibreSamples
 
 struct GenerateCommand: ParsableCommand {
@@ -14,8 +15,8 @@ struct GenerateReference: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rip80",
     abstract: both(
-      "Le réseau de référence (fictif), en livraison GraceTHD v2.",
-      "The (fictional) reference network, as a GraceTHD v2 delivery."),
+      "Le réseau de référence (fictif), en livraison GraceTHD v2, et un programme de travaux (fictif).",
+      "The (fictional) reference network, as a GraceTHD v2 delivery, and a (fictional) works programme."),
     discussion: both(
       "Exemple : epissure generate rip80 --seed 1 --out rip80/",
       "Example: epissure generate rip80 --seed 1 --out rip80/"))
@@ -31,8 +32,12 @@ struct GenerateReference: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let files = try ReferenceNetwork(seed: seed).delivery().files()
+    let network = try ReferenceNetwork(seed: seed).delivery().files()
       .map { Deliverable(name: $0.name, bytes: $0.bytes) }
+    let sample = SampleProgramme(seed: seed)
+    let programme = ProgrammeFiles(of: sample.programme, sample.snapshots).files
+      .map { Deliverable(name: "programme/" + $0.name, bytes: $0.bytes) }
+    let files = network + programme
     try files.write(to: out)
     Output.written(files.map(\.name), to: out, output)
   }

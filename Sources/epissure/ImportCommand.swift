@@ -8,8 +8,10 @@ import Foundation
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: both("Lit une livraison dans un réseau.", "Reads a delivery into a network."),
-    subcommands: [ImportGraceTHD.self, ImportAsDone.self, ImportSOR.self])
+    abstract: both("Lit des fichiers dans un réseau.", "Reads files into a network."),
+    subcommands: [
+      ImportGraceTHD.self, ImportIPE.self, ImportTerritory.self, ImportAsDone.self, ImportSOR.self,
+    ])
 }
 
 /// `import gracethd`: a GraceTHD delivery and what stands beside it.

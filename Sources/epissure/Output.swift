@@ -32,9 +32,15 @@ enum Output {
 
   /// Writes a text to a file, whose folder is made when it is not there.
   static func write(_ text: String, to path: String) throws(DeliverableError) {
+    try write(bytes: Array(text.utf8), to: path)
+  }
+
+  /// Writes bytes to a file, whose folder is made when it is not there.
+  static func write(bytes: [UInt8], to path: String) throws(DeliverableError) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.dropLast().joined(separator: "/")
-    try [Deliverable(name: String(parts.last ?? ""), text: text)].write(to: parts.count > 1 ? folder : ".")
+    try [Deliverable(name: String(parts.last ?? ""), bytes: bytes)]
+      .write(to: parts.count > 1 ? (folder.isEmpty ? "/" : folder) : ".")
   }
 
   /// Prints a remark on standard error.

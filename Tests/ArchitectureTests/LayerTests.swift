@@ -14,7 +14,7 @@ import Testing
     "FibreStore": ["FibreModel", "GRDB", "GRDBSQLite", "CSQLiteSession", "Foundation"],
     "FibreExchange": ["FibreModel", "FibreProgramme", "GeoFormats", "Foundation"],
     "FibreDiagrams": ["FibreModel", "FibrePlanning", "CGraphviz", "Foundation"],
-    "FibreSamples": ["GeoFormats", "Foundation"],
+    "FibreSamples": ["FibreModel", "FibreProgramme", "GeoFormats", "Foundation"],
     "FibreDeliverables": [
       "FibreModel", "FibrePlanning", "FibreProgramme", "FibreDiagrams", "CXlsxWriter", "CPangoCairo", "CQREncode",
       "Foundation",
@@ -24,8 +24,8 @@ import Testing
       "FibreDeliverables", "ArgumentParser", "Foundation",
     ],
     "epissure-bench": [
-      "FibreModel", "RouteEngine", "FibrePlanning", "FibreStore", "FibreExchange", "FibreDeliverables",
-      "ArgumentParser", "Foundation",
+      "FibreModel", "RouteEngine", "FibrePlanning", "FibreProgramme", "FibreStore", "FibreExchange",
+      "FibreDeliverables", "ArgumentParser", "Foundation",
     ],
   ]
 

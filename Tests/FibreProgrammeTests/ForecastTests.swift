@@ -127,7 +127,7 @@ import Testing
     // Output that halves makes every earlier forecast too hopeful.
     let falling = try BackTest(
       history: Array(repeating: 100, count: 10) + Array(repeating: 50, count: 6), horizon: 6)
-    #expect(falling.trials.last?.p95 == 3 && falling.trials.last?.actual == 6)
+    #expect(falling.trials.last?.p95 == 6 && falling.trials.last?.actual == nil && falling.trials.last?.target == 600)
     #expect(falling.coverage?.p95.count == 0)
     #expect(try BackTest(history: [1, 2, 3], horizon: 6).coverage == nil)
   }
@@ -137,7 +137,8 @@ import Testing
     let history = (0..<160).map { _ in Self.history.randomElement(using: &random) ?? 0 }
     let coverage = try #require(try BackTest(history: history, horizon: 6, draws: 200).coverage)
     func share(_ proportion: Proportion) -> Double { Double(proportion.count) / Double(proportion.total) }
-    #expect(share(coverage.p50) > 0.40 && share(coverage.p85) > 0.78 && share(coverage.p95) > 0.90)
+    #expect((0.40...0.72).contains(share(coverage.p50)) && (0.78...0.96).contains(share(coverage.p85)))
+    #expect(share(coverage.p95) > 0.90)
   }
 
   // MARK: Burn-up

@@ -1,3 +1,4 @@
+import FibreExchange
 import FibreSamples
 import Foundation
 import GeoFormats
@@ -8,16 +9,35 @@ import Testing
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("data/rip80").path
 
-  @Test func theCommittedFolderIsWhatSeedOneGives() throws {
-    let files = try RecordedNetwork.of(seed: 1).made.files()
-    let committed = try FileManager.default.contentsOfDirectory(atPath: Self.folder).sorted()
-    #expect(committed == files.map(\.name).sorted())
-    for file in files {
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(Self.folder)/\(file.name)"))
-      #expect(Array(bytes) == file.bytes, "\(file.name)")
+  /// Everything that is written for a seed, by its path in the folder.
+  private func written(seed: UInt64) throws -> [String: [UInt8]] {
+    let network = try RecordedNetwork.of(seed: seed).made.files().map { ($0.name, $0.bytes) }
+    let sample = SampleProgramme(seed: seed)
+    let programme = ProgrammeFiles(of: sample.programme, sample.snapshots).files.map {
+      ("programme/" + $0.name, $0.bytes)
     }
-    let size = files.reduce(0) { $0 + $1.bytes.count }
-    #expect((10_000_000...15_000_000).contains(size))
+    return Dictionary(uniqueKeysWithValues: network + programme)
+  }
+
+  @Test func theCommittedFolderIsWhatSeedOneGives() throws {
+    let files = try written(seed: 1)
+    let places = try #require(FileManager.default.enumerator(atPath: Self.folder)).compactMap { $0 as? String }
+    #expect(places.filter { $0 != "programme" }.sorted() == files.keys.sorted())
+    for (name, made) in files {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(Self.folder)/\(name)"))
+      #expect(Array(bytes) == made, "\(name)")
+    }
+    func size(_ isProgramme: Bool) -> Int {
+      files.reduce(0) { $0 + ($1.key.hasPrefix("programme/") == isProgramme ? $1.value.count : 0) }
+    }
+    #expect((10_000_000...15_000_000).contains(size(false)))
+    #expect((2_000_000...10_000_000).contains(size(true)))
+  }
+
+  @Test func theChecksumsAreThoseOfTheFolder() throws {
+    let list = try String(contentsOfFile: Self.folder + ".sha256", encoding: .utf8).split(separator: "\n")
+    let names = list.compactMap { $0.split(separator: " ").last?.dropFirst("rip80/".count) }.map(String.init)
+    #expect(try written(seed: 1).keys.sorted() == names.sorted())
   }
 
   @Test func aSeedGivesTheSameBytesTwiceAndAnotherSeedOthers() throws {

@@ -3,10 +3,10 @@ import FibreDiagrams
 /// Puts a report on pages, top to bottom; a row of a table is never parted.
 struct PDFLayout {
   private let canvas: PDFCanvas
-  private let left = 28.0
+  private var left = 28.0
   private let top = 28.0
   private let bottom: Double
-  private let width: Double
+  private var width: Double
   private let cellSize: Double
   private let padding: Double
   private var finished: [[PDFMark]] = []
@@ -35,27 +35,60 @@ struct PDFLayout {
     put(report.title, size: 15, isBold: true)
     y += 4
     put(report.facts)
-    for section in report.sections {
-      y += 8
-      if let heading = section.heading {
-        makeRoom(60)
-        put(heading, size: 10.5, isBold: true)
-        y += 2
+    var sections = report.sections[...]
+    while let section = sections.first {
+      if section.side == nil {
+        put(section)
+        sections.removeFirst()
+      } else {
+        let beside = sections.prefix { $0.side != nil }
+        putSides(Array(beside))
+        sections.removeFirst(beside.count)
       }
-      for note in section.notes { put(note, size: 8) }
-      put(section.facts)
-      if let drawing = section.drawing {
-        makeRoom(drawing.height + 4)
-        page.append(.drawing(drawing, x: left, y: y))
-        y += drawing.height + 4
-      }
-      if let table = section.table { put(table) }
     }
+  }
+
+  /// Sections in two columns, on a new page when they would not end on this one.
+  private mutating func putSides(_ sections: [Report.Section]) {
+    var trial = self
+    trial.putHalves(sections)
+    if trial.finished.count > finished.count, y > top { endPage() }
+    putHalves(sections)
+  }
+
+  private mutating func putHalves(_ sections: [Report.Section]) {
+    let (start, edge, whole) = (y, left, width)
+    let gap = 16.0
+    width = (whole - gap) / 2
+    for section in sections where section.side == .left { put(section) }
+    let (leftPages, leftEnd) = (finished.count, y)
+    y = start
+    left = edge + width + gap
+    for section in sections where section.side == .right { put(section) }
+    if finished.count == leftPages { y = max(y, leftEnd) }
+    (left, width) = (edge, whole)
+  }
+
+  private mutating func put(_ section: Report.Section) {
+    if section.startsPage, y > top { endPage() } else { y += 8 }
+    if let heading = section.heading {
+      makeRoom(60)
+      put(heading, size: 10.5, isBold: true)
+      y += 2
+    }
+    for note in section.notes { put(note, size: 8) }
+    put(section.facts)
+    if let drawing = section.drawing {
+      makeRoom(drawing.height + 4)
+      page.append(.drawing(drawing, x: left, y: y))
+      y += drawing.height + 4
+    }
+    if let table = section.table { put(table) }
   }
 
   /// Facts in two columns of label and value.
   private mutating func put(_ facts: [Report.Fact]) {
-    let label = width * 0.3
+    let label = width * (width < 400 ? 0.55 : 0.3)
     for fact in facts {
       let style = PDFCanvas.TextStyle(size: 8)
       let strong = PDFCanvas.TextStyle(size: 8, isBold: true)

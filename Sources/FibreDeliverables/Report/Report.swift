@@ -24,11 +24,20 @@ struct Report {
   /// A part under a heading; any of its contents may be missing.
   struct Section {
     var heading: String?
+    /// On paper it begins a page.
+    var startsPage = false
+    /// On paper it stands in a half of the page; neighbours on the other side stand beside it.
+    var side: Side?
     var notes: [String] = []
     var facts: [Fact] = []
     /// On paper only.
     var drawing: Drawing?
     var table: Table?
+  }
+
+  /// A half of a page.
+  enum Side {
+    case left, right
   }
 
   struct Table {

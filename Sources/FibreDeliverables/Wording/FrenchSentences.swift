@@ -4,7 +4,9 @@ import FibreModel
 ///
 /// Holes bear the numbers of the English ones and may stand in another order.
 enum FrenchSentences {
-  static let families = [files, delivery, network, routes, measurements, asDone, deployment, programme, money]
+  static let families = [
+    files, delivery, network, routes, measurements, asDone, deployment, programme, programmeFolder, money,
+  ]
   /// Between whole and decimals of a number.
   private static let decimal = (english: "{1}.{2}", french: "{1},{2}")
 

@@ -1,6 +1,8 @@
 extension FrenchSentences {
   /// What is wrong with addresses, zones, studies and connections.
   static let programme: [String: String] = [
+    "{1} addresses have the code of a commune that has ended; they count in {2}.":
+      "{1} adresses ont le code d'une commune qui a pris fin ; elles comptent dans {2}.",
     "A step of {1} comes after one of {2}. Correct a date.":
       "Une étape du {1} suit une étape du {2}. Corriger une date.",
     "Attempt {1} comes twice. Number it again.": "La tentative {1} figure deux fois. La renuméroter.",

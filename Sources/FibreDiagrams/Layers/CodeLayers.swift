@@ -18,7 +18,8 @@ public enum CodeLayers {
     [module("FibrePlanning", "FibreModel", "RouteEngine", "Solver"), module("FibreProgramme", "FibreModel")],
     [
       module("FibreDiagrams", "CGraphviz", "FibreModel", "FibrePlanning"),
-      module("FibreExchange", "FibreModel", "FibreProgramme", "GeoFormats"), module("FibreSamples", "GeoFormats"),
+      module("FibreExchange", "FibreModel", "FibreProgramme", "GeoFormats"),
+      module("FibreSamples", "FibreModel", "FibreProgramme", "GeoFormats"),
       module("FibreStore", "FibreModel"),
     ],
     [
@@ -31,8 +32,8 @@ public enum CodeLayers {
         "epissure", "FibreDeliverables", "FibreDiagrams", "FibreExchange", "FibreModel", "FibrePlanning",
         "FibreProgramme", "FibreSamples", "FibreStore"),
       module(
-        "epissure-bench", "FibreDeliverables", "FibreExchange", "FibreModel", "FibrePlanning", "FibreStore",
-        "RouteEngine"),
+        "epissure-bench", "FibreDeliverables", "FibreExchange", "FibreModel", "FibrePlanning", "FibreProgramme",
+        "FibreStore", "RouteEngine"),
     ],
   ]
 

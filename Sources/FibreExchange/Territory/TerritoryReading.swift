@@ -128,7 +128,8 @@ struct TerritoryReading {
         }
       return Geography(
         date: date, communes: own, intercommunalities: intercommunalities[year] ?? [], ends: ends,
-        outlines: nearest.flatMap { outlines[$0] } ?? [])
+        outlines: nearest.flatMap { outlines[$0] } ?? [],
+        outlinesOn: nearest.flatMap { CalendarDate(year: $0, month: 1, day: 1) })
     }
   }
 

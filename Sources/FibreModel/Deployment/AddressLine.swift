@@ -58,6 +58,8 @@ public struct AddressSnapshot: Hashable, Sendable {
   /// In order of address, each address once.
   public let lines: [AddressLine]
 
+  public var name: SnapshotName { SnapshotName(date: date, source: source) }
+
   /// Makes a snapshot; sorts the lines, and of lines with one address keeps the first.
   public init(date: CalendarDate, source: String, lines: [AddressLine]) {
     self.date = date
@@ -73,19 +75,4 @@ public struct AddressSnapshot: Hashable, Sendable {
     sorted.removeLast(sorted.count - kept)
     self.lines = sorted
   }
-}
-
-/// What became of one address between two snapshots; at least one of the lines is there, and they differ.
-public struct AddressChange: Hashable, Sendable {
-  public let before: AddressLine?
-  public let after: AddressLine?
-
-  /// Makes a change of one address.
-  public init?(before: AddressLine?, after: AddressLine?) {
-    guard before != after, let one = before ?? after, (after ?? one).address == one.address else { return nil }
-    self.before = before
-    self.after = after
-  }
-
-  public var address: String { (before ?? after)?.address ?? "" }
 }

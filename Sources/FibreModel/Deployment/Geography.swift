@@ -69,14 +69,16 @@ public struct Geography: Hashable, Sendable {
   public let communes: [Commune]
   public let intercommunalities: [Intercommunality]
   public let ends: [CommuneEnd]
-  /// In order of code; possibly of another year than the communes.
+  /// In order of code.
   public let outlines: [CommuneOutline]
+  /// The day that the outlines are of, possibly of another year than the communes; nothing without outlines.
+  public let outlinesOn: CalendarDate?
   private let offsets: [String: Int]
 
   /// Makes a geography; sorts what it is given, and of communes with one code keeps the first.
   public init(
     date: CalendarDate, communes: [Commune], intercommunalities: [Intercommunality] = [], ends: [CommuneEnd] = [],
-    outlines: [CommuneOutline] = []
+    outlines: [CommuneOutline] = [], outlinesOn: CalendarDate? = nil
   ) {
     self.date = date
     var seen: Set<String> = []
@@ -84,6 +86,7 @@ public struct Geography: Hashable, Sendable {
     self.intercommunalities = intercommunalities.sorted { $0.code < $1.code }
     self.ends = ends.sorted { ($0.code, $0.date, $0.successor) < ($1.code, $1.date, $1.successor) }
     self.outlines = outlines.sorted { $0.code < $1.code }
+    self.outlinesOn = outlines.isEmpty ? nil : outlinesOn ?? date
     offsets = Dictionary(
       self.communes.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }

@@ -21,15 +21,19 @@ public struct CounterTable: Hashable, Sendable {
 
   /// Counts addresses. O(addresses).
   ///
-  /// - Parameter geography: The communes to count on: those of today or of a past day. Addresses whose code leads to none
-  ///   of them keep their code, and a finding says so. Nothing leaves all codes as they are.
-  public init(of addresses: [TrackedAddress], by grouping: Grouping, on date: CalendarDate, geography: Geography? = nil)
-  {
+  /// - Parameters:
+  ///   - geography: The communes to count on: those of today or of a past day. Addresses whose code leads to none of them
+  ///     keep their code, and a finding says so. Nothing leaves all codes as they are.
+  ///   - known: The counters that somebody tells of; of the others nothing is expected.
+  public init(
+    of addresses: [TrackedAddress], by grouping: Grouping, on date: CalendarDate, geography: Geography? = nil,
+    known: Set<Counter> = Set(Counter.allCases)
+  ) {
     let width = Counter.allCases.count
     var offsets: [String: Int] = [:]
     var sums: [Int] = []
     var whole = Array(repeating: 0, count: width)
-    var checks = CounterChecks()
+    var checks = CounterChecks(known: known)
     for address in addresses {
       let placed = geography.map { address.placed(on: $0) } ?? address
       let counts = address.counts(on: date)
@@ -62,10 +66,21 @@ public struct CounterTable: Hashable, Sendable {
 
 /// What addresses of a programme can have wrong.
 private struct CounterChecks {
+  /// Pairs of neighbours of which both are known.
+  private let pairs: [(holder: Int, counter: Counter)]
   private var all: [Finding] = []
   private var communesOfCabinet: [String: Set<String>] = [:]
   private var seen: Set<String> = []
   private var unknown: [String: Int] = [:]
+
+  init(known: Set<Counter>) {
+    pairs = Counter.allCases.dropFirst().compactMap { counter in
+      guard let holder = Counter(rawValue: counter.rawValue - 1), known.contains(holder), known.contains(counter) else {
+        return nil
+      }
+      return (holder.rawValue, counter)
+    }
+  }
 
   mutating func look(at address: TrackedAddress, _ counts: [Int], on date: CalendarDate, isPlaced: Bool) {
     if !isPlaced { unknown[address.commune, default: 0] += 1 }
@@ -83,8 +98,7 @@ private struct CounterChecks {
         "\(connected) plugs are connected of \(address.plugCount). Count the dwellings again.")
     }
     // A plug that is connected tells nothing of the others at its address.
-    for counter in Counter.allCases.dropFirst()
-    where counts[counter.rawValue] > 0 && counts[counter.rawValue - 1] == 0 {
+    for (holder, counter) in pairs where counts[counter.rawValue] > 0 && counts[holder] == 0 {
       report("plug.counter-skipped", .warning, address.address, Self.skipped(counter))
     }
   }

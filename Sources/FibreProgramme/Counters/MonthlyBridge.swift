@@ -48,7 +48,7 @@ public struct MonthlyBridge: Hashable, Sendable {
     while month <= last.date.calendarMonth {
       while let step = steps.first, step.date.calendarMonth == month {
         for change in step.changes { movement.take(change, step.date, contains, &everDeployed) }
-        lines = AddressHistory.applying(step.changes, to: lines)
+        lines = step.changes.applied(to: lines)
         steps.removeFirst()
       }
       let closing = deployed(lines, contains)

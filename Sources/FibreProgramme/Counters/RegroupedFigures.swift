@@ -1,6 +1,13 @@
 public import FibreModel
 
 extension CommuneFigures {
+  /// Whether the numbers can be added up, by the name of the measure: codes, classes and rates can't.
+  public var isCount: Bool {
+    let words = measure.lowercased().split { !$0.isLetter && $0 != "%" }
+    let others = ["code", "siren", "insee", "classe", "catégorie", "categorie", "taux", "pct", "%", "part"]
+    return !words.contains { others.contains(String($0)) }
+  }
+
   /// The same numbers by commune of a geography, by association or by département: numbers of ended communes count in their successors.
   ///
   /// The total stays: a code that leads nowhere stays a group of its own, and a finding says so.

@@ -11,17 +11,23 @@ public struct Stock: Hashable, Sendable {
   }
 
   public let from: Counter
+  /// Nothing after the last counter.
+  public let to: Counter?
   public let date: CalendarDate
   /// The longest waits first, then in order of address.
   public let items: [Item]
 
-  /// Finds what waits between a counter and the next one on a day; nothing waits after the last.
+  /// Finds what waits between a counter and a later one on a day, the next one if none is named; nothing waits after the
+  /// last.
   ///
   /// Of a deployed address with some plugs connected, the others wait.
-  public init(of addresses: [TrackedAddress], after counter: Counter, on date: CalendarDate) {
+  public init(
+    of addresses: [TrackedAddress], after counter: Counter, before later: Counter? = nil, on date: CalendarDate
+  ) {
     from = counter
+    to = later ?? Counter(rawValue: counter.rawValue + 1)
     self.date = date
-    guard let next = Counter(rawValue: counter.rawValue + 1) else {
+    guard let next = to else {
       items = []
       return
     }

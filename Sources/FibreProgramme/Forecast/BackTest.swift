@@ -1,15 +1,16 @@
 /// How far past forecasts can be believed: forecasts from each past month, held against what came.
 ///
 /// From every month that has six months before it and `horizon` months after it, the forecast is asked for the plugs that
-/// those `horizon` months really brought; the real answer is the month in which they were reached.
+/// its own average makes in `horizon` months; the real answer is the month in which they were reached. What is asked for
+/// is known at the time: a target taken from what came later would be met too often.
 public struct BackTest: Hashable, Sendable {
   /// One forecast of the past.
   public struct Trial: Hashable, Sendable {
     /// Months of history that it had.
     public let historyLength: Int
     public let target: Int
-    /// Months that it really took.
-    public let actual: Int
+    /// Months that it really took; nothing when it has not been reached to this day.
+    public let actual: Int?
     public let p50: Int?
     public let p85: Int?
     public let p95: Int?
@@ -18,20 +19,23 @@ public struct BackTest: Hashable, Sendable {
   public let trials: [Trial]
 
   /// Tries every past month; there are no trials when the history is too short.
+  ///
+  /// A trial whose target is not reached, and whose P95 is still to come, has no answer yet and is left out.
   public init(history: [Int], horizon: Int, draws: Int = 2000, seed: UInt64 = 1) throws(ForecastRefusal) {
     var trials: [Trial] = []
     for length in ForecastRequest.fewestMonths..<max(ForecastRequest.fewestMonths, history.count - horizon + 1) {
       let past = Array(history[..<length])
-      let coming = history[length..<length + horizon]
-      let target = coming.reduce(0, +)
-      guard target > 0, past.contains(where: { $0 > 0 }) else { continue }
+      let target = (past.reduce(0, +) * horizon + length / 2) / length
+      guard target > 0 else { continue }
       let request = ForecastRequest(
         history: past, remaining: target, draws: draws, seed: seed &+ UInt64(length))
       let forecast = try Forecast(request)
+      let actual = Self.months(to: target, in: history[length...])
+      guard actual != nil || (forecast.p95 ?? .max) <= history.count - length else { continue }
       trials.append(
         Trial(
-          historyLength: length, target: target, actual: Self.months(to: target, in: coming), p50: forecast.p50,
-          p85: forecast.p85, p95: forecast.p95))
+          historyLength: length, target: target, actual: actual, p50: forecast.p50, p85: forecast.p85,
+          p95: forecast.p95))
     }
     self.trials = trials
   }
@@ -42,7 +46,7 @@ public struct BackTest: Hashable, Sendable {
   public var coverage: Coverage? {
     guard !trials.isEmpty else { return nil }
     func covered(_ months: (Trial) -> Int?) -> Proportion {
-      Proportion(count: trials.count { trial in months(trial).map { trial.actual <= $0 } ?? false }, of: trials.count)
+      Proportion(count: trials.count { ($0.actual ?? .max) <= (months($0) ?? 0) }, of: trials.count)
     }
     return Coverage(p50: covered(\.p50), p85: covered(\.p85), p95: covered(\.p95))
   }
@@ -54,12 +58,12 @@ public struct BackTest: Hashable, Sendable {
     public let p95: Proportion
   }
 
-  private static func months(to target: Int, in coming: ArraySlice<Int>) -> Int {
+  private static func months(to target: Int, in coming: ArraySlice<Int>) -> Int? {
     var sum = 0
     for (offset, output) in coming.enumerated() {
       sum += output
       if sum >= target { return offset + 1 }
     }
-    return coming.count
+    return nil
   }
 }

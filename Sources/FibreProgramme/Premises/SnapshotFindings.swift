@@ -1,4 +1,28 @@
-import FibreModel
+public import FibreModel
+
+extension SnapshotStep {
+  /// What is odd about when the snapshot came, and about how its addresses moved.
+  ///
+  /// - Parameters:
+  ///   - previous: The snapshot before it, or nothing when it is the first, whose addresses come from nowhere.
+  ///   - next: The one after it, when it came out of order.
+  public func findings(after previous: SnapshotName?, before next: SnapshotName?) -> [Finding] {
+    SnapshotFindings(of: self, after: previous, next: next).all
+  }
+}
+
+extension SnapshotName {
+  /// The finding on a snapshot whose date has another one, which says the same or not.
+  public func finding(dateTakenBy taken: SnapshotName, isSame: Bool) -> Finding {
+    isSame
+      ? Finding(
+        rule: "snapshot.repeated", severity: .info, place: source, code: date.description,
+        message: "It says what \(taken.source) of the same date says. Nothing is stored.")
+      : Finding(
+        rule: "snapshot.date-taken", severity: .error, place: source, code: date.description,
+        message: "It contradicts \(taken.source) of the same date. Nothing is stored; give its true date.")
+  }
+}
 
 /// What is to be said of a snapshot: when it came, and how its addresses moved.
 struct SnapshotFindings {
@@ -9,10 +33,7 @@ struct SnapshotFindings {
   private static let longestGap = 21
   private static let usualGap = 14
 
-  /// - Parameters:
-  ///   - previous: The snapshot before it, or nothing when it is the first, whose addresses come from nowhere.
-  ///   - next: The one after it, when it came out of order.
-  init(of step: SnapshotStep, after previous: SnapshotStep?, next: SnapshotStep?) {
+  init(of step: SnapshotStep, after previous: SnapshotName?, next: SnapshotName?) {
     self.step = step
     if let next {
       report(
@@ -36,17 +57,6 @@ struct SnapshotFindings {
         "It says the same as \(previous.source) of \(previous.date). Check that the right file was sent.")
     }
     for change in step.changes { judge(change) }
-  }
-
-  /// The finding on a snapshot whose date is taken.
-  static func sameDate(_ snapshot: AddressSnapshot, taken: SnapshotStep, isSame: Bool) -> Finding {
-    isSame
-      ? Finding(
-        rule: "snapshot.repeated", severity: .info, place: snapshot.source, code: snapshot.date.description,
-        message: "It says what \(taken.source) of the same date says. Nothing is stored.")
-      : Finding(
-        rule: "snapshot.date-taken", severity: .error, place: snapshot.source, code: snapshot.date.description,
-        message: "It contradicts \(taken.source) of the same date. Nothing is stored; give its true date.")
   }
 
   private mutating func report(_ rule: String, _ severity: Finding.Severity, _ message: Sentence) {

@@ -50,6 +50,11 @@ public struct Reserve: Hashable, Sendable {
     changedOn = openedOn
   }
 
+  /// Whether it was noted by a day and not mended yet.
+  public func isPending(on date: CalendarDate) -> Bool {
+    openedOn <= date && (state.isPending || changedOn > date)
+  }
+
   /// Takes a step.
   public mutating func move(to next: State, on date: CalendarDate) throws(Refusal) {
     guard state.successors.contains(next) else { throw .notAllowed(from: state, to: next) }

@@ -25,6 +25,7 @@ struct Layer {
   let table: String
   let geometryType: String
 
+  /// The layers of the network.
   static let all = [
     Layer(table: "sites", geometryType: "POINT"),
     Layer(table: "closures", geometryType: "POINT"),
@@ -35,7 +36,7 @@ struct Layer {
     Layer(table: "service_areas", geometryType: "MULTIPOLYGON"),
   ]
 
-  /// Tables and views without geometry that other programs may want to join.
+  /// Tables and views of the network without geometry that other programs may want to join.
   static let attributeTables = [
     "rooms", "racks", "panels", "cassettes", "joints", "services", "joint_list", "history",
   ]
@@ -56,13 +57,13 @@ func registerLayers(_ database: Database) throws {
       sql: "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, NULL)",
       arguments: [system.name, system.number, system.organisation, system.number, system.definition])
   }
-  for layer in Layer.all {
-    try register(layer.table, as: "features", system: 2154, database)
-    try database.execute(
-      sql: "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 2154, 0, 0)",
-      arguments: [layer.table, layer.geometryType])
-  }
-  for table in Layer.attributeTables { try register(table, as: "attributes", system: nil, database) }
+  for layer in Layer.all { try layer.register(database) }
+  for table in Layer.attributeTables { try registerAttributes(table, database) }
+}
+
+/// Enters a table or view without geometry.
+func registerAttributes(_ table: String, _ database: Database) throws {
+  try register(table, as: "attributes", system: nil, database)
 }
 
 private func register(_ table: String, as kind: String, system: Int?, _ database: Database) throws {
@@ -74,17 +75,29 @@ private func register(_ table: String, as kind: String, system: Int?, _ database
     arguments: [table, kind, table, system])
 }
 
-/// Enters the bounds of every layer, read from its geometries; O(rows).
+/// Enters the bounds of every layer of the network, read from its geometries; O(rows).
 func updateLayerBounds(_ database: Database) throws {
-  for layer in Layer.all {
+  for layer in Layer.all { try layer.updateBounds(database) }
+}
+
+extension Layer {
+  /// Enters the layer, whose table may come later.
+  func register(_ database: Database) throws {
+    try FibreStore.register(table, as: "features", system: 2154, database)
+    try database.execute(
+      sql: "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 2154, 0, 0)", arguments: [table, geometryType])
+  }
+
+  /// Enters the bounds, read from the geometries; O(rows).
+  func updateBounds(_ database: Database) throws {
     try database.execute(
       sql: """
         UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
           (SELECT min(ST_MinX(geom)), min(ST_MinY(geom)), max(ST_MaxX(geom)), max(ST_MaxY(geom))
-           FROM \(layer.table) WHERE geom IS NOT NULL)
+           FROM \(table) WHERE geom IS NOT NULL)
         WHERE table_name = ?
         """,
-      arguments: [layer.table])
+      arguments: [table])
   }
 }
 

@@ -1,0 +1,79 @@
+public import FibreModel
+
+/// All that a committee is told of a programme on one day.
+public struct ProgrammeReview: Sendable {
+  /// What one contractor's studies and connections say.
+  public struct ContractorLine: Hashable, Sendable {
+    public let contractor: String
+    public let work: ContractorFigures
+    public let studies: StudyFigures
+    public let failures: FailureFigures
+    /// Unpaid invoices past their day.
+    public let lateInvoices: Int
+  }
+
+  /// A zone past its handover and not handed over.
+  public struct LateZone: Hashable, Sendable {
+    public let zone: Zone
+    /// The last step that it has reached.
+    public let step: Zone.Milestone?
+    public let days: Int
+  }
+
+  public let programme: Programme
+  public let date: CalendarDate
+  public let deployment: DeploymentReview
+  public let throughput: ThroughputReview
+  public let value: ValueCurve
+  /// In order of name.
+  public let contractors: [ContractorLine]
+  /// The latest first, then in order of code.
+  public let lateZones: [LateZone]
+  public let studies: StudyFigures
+  public let handover: HandoverFigures
+  /// Of the connection attempts of the last twelve months.
+  public let failures: FailureFigures
+  /// Those attempts by quarter of handover and contractor.
+  public let cohorts: [QuarterCohort]
+  public let money: MoneyReview
+
+  /// Reviews a programme; what happened after the day is left out.
+  public init(
+    of programme: Programme, _ history: AddressHistory, on date: CalendarDate, geography: Geography? = nil,
+    choices: ThroughputReview.Choices = .init()
+  ) throws(LatePayment.Refusal) {
+    self.programme = programme
+    self.date = date
+    deployment = DeploymentReview(of: programme, history, on: date, geography: geography)
+    throughput = ThroughputReview(of: programme, deployment, choices)
+    value = ValueCurve(of: programme, on: date)
+    lateZones = programme.zones.compactMap { zone in
+      let isDone = zone.reached[.handover].map { $0 <= date } ?? false
+      guard !isDone, let days = zone.daysLate(.handover, on: date), days > 0 else { return nil }
+      return LateZone(zone: zone, step: zone.milestone(on: date), days: days)
+    }.sorted { ($1.days, $0.zone.code) < ($0.days, $1.zone.code) }
+    studies = StudyFigures(of: programme.studies, on: date)
+    handover = HandoverFigures(of: programme.handoverLots, on: date)
+    let start = date.adding(months: -12)
+    let recent = programme.attempts.filter { start < $0.date && $0.date <= date }
+    failures = FailureFigures(of: recent)
+    cohorts = QuarterCohort.all(of: recent)
+    money = try MoneyReview(of: programme, on: date, acceptedPlugs: throughput.handedOver)
+    contractors = ContractorFigures.all(of: programme.zones, on: date).map { work in
+      let name = work.contractor
+      return ContractorLine(
+        contractor: name, work: work,
+        studies: StudyFigures(of: programme.studies.filter { $0.contractor == name }, on: date),
+        failures: FailureFigures(of: recent.filter { $0.contractor == name }),
+        lateInvoices: programme.invoices.count {
+          $0.contractor == name && $0.daysLate(on: date) > 0 && $0.awaited(on: date) != nil
+        })
+    }
+  }
+
+  /// The burn-up up to the month that 95 of 100 draws reach.
+  public var burnUp: BurnUp {
+    let end = throughput.month(after: throughput.forecast?.p95) ?? date.calendarMonth
+    return deployment.burnUp(of: programme, to: max(end, date.calendarMonth))
+  }
+}
