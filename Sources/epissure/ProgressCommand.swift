@@ -1,7 +1,7 @@
 public import ArgumentParser
 import FibreDeliverables
 import FibreExchange
-public import FibreModel
+import FibreModel
 public import FibreProgramme
 import FibreStore
 
