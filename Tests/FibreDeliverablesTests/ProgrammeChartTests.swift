@@ -102,7 +102,8 @@ import Testing
     let tables = (pages.summary + [pages.bridge, pages.communes] + pages.money).compactMap(\.table)
     var checked = 0
     for table in tables where table.rows.last?.contains(where: \.isStrong) == true {
-      guard table.columns.contains(where: { ["targeted", "With tax", "Credits", "Received", "Retained, with tax"].contains($0.title) }) else { continue }
+      let summed: Set = ["targeted", "With tax", "Credits", "Received", "Retained, with tax"]
+      guard table.columns.contains(where: { summed.contains($0.title) }) else { continue }
       for column in table.columns.indices where table.columns[column].isNumeric {
         let cells = table.rows.map { $0[column].text.filter { $0.isNumber || $0 == "." || $0 == "-" } }
         let percent = table.rows.contains { $0[column].text.hasSuffix("%") }
