@@ -94,7 +94,7 @@ extension AsDoneRules {
       let verdicts = lines.map(\.1).filter { $0 != .untouched }
       guard !verdicts.isEmpty, verdicts.allSatisfy({ $0 == .unstated }), let first = lines.first?.0 else { continue }
       report.add(
-        first.place, first.closure,
+        "closure", first.closure,
         """
         No line of the list for \(first.closure) says whether its work was done. If the column holds formulas, open \
         the workbook, save it with its values, and import it again.

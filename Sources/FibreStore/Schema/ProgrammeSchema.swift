@@ -32,11 +32,11 @@ let programmeSchema = """
   CREATE TABLE communes (
     territory INTEGER NOT NULL REFERENCES territories, code TEXT NOT NULL, name TEXT NOT NULL, department TEXT NOT NULL,
     intercommunality TEXT NOT NULL, population INTEGER, PRIMARY KEY (territory, code)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE TABLE intercommunalities (
     territory INTEGER NOT NULL REFERENCES territories, code TEXT NOT NULL, name TEXT NOT NULL,
     is_member INTEGER CHECK (is_member IN (0, 1)), PRIMARY KEY (territory, code)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE TABLE commune_ends (
     code TEXT NOT NULL, date INTEGER NOT NULL, successor TEXT NOT NULL, PRIMARY KEY (code, date, successor)
   ) STRICT, WITHOUT ROWID;
