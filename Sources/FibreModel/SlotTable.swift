@@ -44,9 +44,11 @@ struct SlotTable: Sendable {
     }
   }
 
-  /// Neighbouring slots of one holder lie near each other, as they come.
+  /// Four neighbouring slots of one holder lie side by side, as they come; longer runs would grow into one another, and
+  /// each search would walk through several of them.
   private static func hash(_ key: UInt64, _ number: Int) -> Int {
-    let mixed = key &* 0x9e37_79b9_7f4a_7c15
-    return Int(truncatingIfNeeded: (mixed >> 20) &+ UInt64(bitPattern: Int64(number)))
+    let number = UInt64(bitPattern: Int64(number))
+    let mixed = (key &* 0x9e37_79b9_7f4a_7c15 ^ number >> 2) &* 0xff51_afd7_ed55_8ccd
+    return Int(truncatingIfNeeded: (mixed >> 32) &* 4 &+ number & 3)
   }
 }

@@ -99,7 +99,8 @@ struct ImpactCommand: ParsableCommand {
       throw CommandFailure.unknownNight(night)
     }
     if let night, state.applied.contains(night) { throw CommandFailure.nightApplied(night) }
-    let sheet = PlanImpactSheet(state.checked.impacts().filter { night == nil || $0.night.night == night })
+    let sheet = PlanImpactSheet(
+      state.checked.states.compactMap { night == nil || $0.night.night.night == night ? NightImpact($0) : nil })
     try report(json: sheet.json, csv: sheet.csv) { sheet.text(in: output.lang) }
   }
 

@@ -15,18 +15,15 @@ struct NoticeSheet {
 
   /// `notices.csv`, and the letters of each night in one document.
   func deliverables(in language: Language) throws(DeliverableError) -> [Deliverable] {
-    var files = [Deliverable(name: "notices.csv", text: csv(in: language))]
-    for night in Set(notices.map(\.window.number)).sorted() {
-      let letters = notices.filter { $0.window.number == night }.map {
-        NoticeLetter($0, plan, network, language).letter
-      }
-      let digits = night < 10 ? "0\(night)" : "\(night)"
-      let name = "notices-night-\(digits).pdf"
-      files.append(
-        Deliverable(
-          name: name, bytes: try LetterPages.pdf(letters, title: name, date: plan.secondsOfFirstNight)))
-    }
-    return files
+    let nights = Set(notices.map(\.window.number)).sorted()
+    return [Deliverable(name: "notices.csv", text: csv(in: language))]
+      + (try nights.mapOnAllCores { night throws(DeliverableError) in try letters(of: night, language) })
+  }
+
+  private func letters(of night: Int, _ language: Language) throws(DeliverableError) -> Deliverable {
+    let letters = notices.filter { $0.window.number == night }.map { NoticeLetter($0, plan, network, language).letter }
+    let name = "notices-night-\(night < 10 ? "0" : "")\(night).pdf"
+    return Deliverable(name: name, bytes: try LetterPages.pdf(letters, title: name, date: plan.secondsOfFirstNight))
   }
 
   private static let header = [

@@ -16,20 +16,22 @@ extension SpliceSheet {
   public func deliverables(
     in language: Language, formats: Set<SheetFormat>, place: String? = nil, night: Int? = nil
   ) throws(DeliverableError) -> [Deliverable] {
-    var files: [Deliverable] = []
-    for list in lists where (place ?? list.place) == list.place && (night ?? list.night) == list.night {
-      for format in SheetFormat.allCases where formats.contains(format) {
-        files.append(
-          Deliverable(name: "\(list.fileName).\(format)", bytes: try bytes(of: list, format, language)))
-      }
+    let chosen = lists.filter { (place ?? $0.place) == $0.place && (night ?? $0.night) == $0.night }
+    let documents = chosen.flatMap { list in
+      SheetFormat.allCases.filter(formats.contains).map { (list: list, format: $0) }
+    }
+    let files = try documents.mapOnAllCores { document throws(DeliverableError) in
+      Deliverable(
+        name: "\(document.list.fileName).\(document.format)",
+        bytes: try bytes(of: document.list, document.format, language))
     }
     guard place == nil, formats.contains(.pdf) else { return files }
-    for sheet in plan.nights where (night ?? sheet.night) == sheet.night {
-      let own = lists.filter { $0.night == sheet.night }
-      // Nights that were carried out before are no longer in the lists.
-      if !own.isEmpty { files.append(try nightSheet(sheet, own, language).deliverable()) }
-    }
-    return files
+    // Nights that were carried out before are no longer in the lists.
+    let nights = plan.nights.filter { planned in chosen.contains { $0.night == planned.night } }
+    return try files
+      + nights.mapOnAllCores { planned throws(DeliverableError) in
+        try nightSheet(planned, lists.filter { $0.night == planned.night }, language).deliverable()
+      }
   }
 
   private func nightSheet(_ night: PlanNight, _ lists: [SpliceList], _ language: Language) -> NightSheet {

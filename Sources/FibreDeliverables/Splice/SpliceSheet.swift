@@ -18,25 +18,12 @@ extension SpliceSheet {
     var lists: [SpliceList] = []
     var plan = checked.plan
     plan.services = checked.movesOnTheirNight()
-    var before = checked.network
-    for night in checked.nights {
-      let after = Self.apply(night.changes, to: before)
-      let builder = SpliceListBuilder(checked: night, before: before, after: after, plan: plan)
-      lists += builder.lists()
-      before = after
+    for state in checked.states {
+      lists += SpliceListBuilder(checked: state.night, before: state.before, after: state.after, plan: plan).lists()
     }
     self.init(plan: plan, network: checked.network, lists: lists)
   }
 
   /// Codes of closures and rooms in which there is work, in order.
   public var places: [String] { Set(lists.map(\.place)).sorted() }
-
-  /// A proved night fits the network of the night before; anything else is a defect.
-  private static func apply(_ changes: [NetworkChange], to network: Network) -> Network {
-    do throws(ChangeRefusal) {
-      return try network.applying(changes)
-    } catch {
-      preconditionFailure("a proved night does not apply: \(error)")
-    }
-  }
 }

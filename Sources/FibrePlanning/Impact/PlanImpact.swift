@@ -8,34 +8,24 @@ public struct NightImpact: Sendable {
   public let impact: Impact
 }
 
-extension CheckedPlan {
-  /// What may be dark night by night, at most: each joint that a night takes apart is cut, and what else is in the
-  /// closures and rooms that it visits passes by. O(nights × index).
-  public func impacts() -> [NightImpact] {
-    var network = network
-    return nights.map { checked in
-      defer { network = Self.applied(checked.changes, to: network) }
-      let joints = checked.changes.compactMap { change -> Index<Joint>? in
-        switch change {
-        case .removeJoint(let joint): network.joints.index(of: joint.code)
-        case .replaceJoint(let old, let new) where old.first != new.first || old.second != new.second:
-          network.joints.index(of: old.code)
-        default: nil
-        }
+extension NightImpact {
+  /// What may be dark in one night, at most: each joint that it takes apart is cut, and what else is in the closures and
+  /// rooms that it visits passes by. O(index).
+  public init(_ state: NightState) {
+    let network = state.before
+    let joints = state.night.changes.compactMap { change -> Index<Joint>? in
+      switch change {
+      case .removeJoint(let joint): network.joints.index(of: joint.code)
+      case .replaceJoint(let old, let new) where old.first != new.first || old.second != new.second:
+        network.joints.index(of: old.code)
+      default: nil
       }
-      var query = ImpactQuery(ImpactIndex(Tracer(network)))
-      let places = Set(checked.night.visits.compactMap { network.workPlace(named: $0.closure) })
-      let impact = query.impact(of: joints.map { .joint($0) }, beside: [], in: Array(places))
-      return NightImpact(night: checked.night, network: network, impact: impact)
     }
-  }
-
-  private static func applied(_ changes: [NetworkChange], to network: Network) -> Network {
-    do throws(ChangeRefusal) {
-      return try network.applying(changes)
-    } catch {
-      preconditionFailure("the changes of a checked plan apply: \(error)")
-    }
+    var query = ImpactQuery(ImpactIndex(Tracer(network)))
+    let places = Set(state.night.night.visits.compactMap { network.workPlace(named: $0.closure) })
+    self.init(
+      night: state.night.night, network: network,
+      impact: query.impact(of: joints.map { .joint($0) }, beside: [], in: Array(places)))
   }
 }
 

@@ -52,7 +52,8 @@ extension CheckedPlan {
   public func notices(_ review: OpticalReview) -> [Notice] {
     let mends = Dictionary(uniqueKeysWithValues: review.outcomes.map { ($0.service, $0.mends) })
     let moves = Dictionary(uniqueKeysWithValues: plan.services.map { ($0.service, $0) })
-    return impacts().flatMap { impact -> [Notice] in
+    return states.flatMap { state -> [Notice] in
+      let impact = NightImpact(state)
       guard let window = network.rules.windows.first(where: { $0.number == impact.night.night }) else { return [] }
       let rows =
         impact.impact.dark.map { ($0.service, [Index<Service>]()) }

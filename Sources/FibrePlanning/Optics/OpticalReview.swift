@@ -47,24 +47,15 @@ public struct OpticalReview: Sendable {
       }
     }
     judge(checked.network.services.rows.map(\.code), on: checked.network, at: .before)
-    var network = checked.network
-    for night in checked.nights {
-      network = Self.applying(night.changes, to: network)
-      judge(night.tieRoutes.map(\.service), on: network, at: .overTie(night: night.night.night))
+    for state in checked.states {
+      let night = state.night
+      judge(night.tieRoutes.map(\.service), on: state.after, at: .overTie(night: night.night.night))
     }
     judge(checked.plan.services.map(\.service), on: checked.networkAfter, at: .after)
     let mending = OpticalMending(checked)
     outcomes = states.keys.sorted().compactMap { code in
       guard let all = states[code], let last = all.last else { return nil }
       return OpticalOutcome(service: code, states: all, mends: mending.mends(for: code, last))
-    }
-  }
-
-  private static func applying(_ changes: [NetworkChange], to network: Network) -> Network {
-    do {
-      return try network.applying(changes)
-    } catch {
-      preconditionFailure("a checked night does not fit its own network: \(error)")
     }
   }
 }
