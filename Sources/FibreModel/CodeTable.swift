@@ -10,6 +10,26 @@ public struct CodeTable: Hashable, Sendable {
 
   public init() {}
 
+  /// Whether they hold the same texts in the same order; where those are entered follows from how the table grew.
+  public static func == (a: Self, b: Self) -> Bool { a.ends == b.ends && a.bytes == b.bytes }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ends)
+    hasher.combine(bytes)
+  }
+
+  /// Takes texts that lie end to end, each ending where the list says; nothing when that can't be. O(bytes).
+  init?(bytes: [UInt8], ends: [UInt32]) {
+    guard zip(ends, ends.dropFirst()).allSatisfy(<=), Int(ends.last ?? 0) == bytes.count else { return nil }
+    self.bytes = bytes
+    self.ends = ends
+    while buckets.count * 3 < 4 * ends.count { buckets.append(contentsOf: repeatElement(0, count: buckets.count)) }
+    for position in ends.indices { enter(position) }
+  }
+
+  /// What the table holds, as it takes it.
+  var texts: (bytes: [UInt8], ends: [UInt32]) { (bytes, ends) }
+
   public var count: Int { ends.count }
 
   /// The text at a position; O(length).

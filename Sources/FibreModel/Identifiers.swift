@@ -44,9 +44,12 @@ public struct EntityTable<Entity: Coded>: Hashable, Sendable {
 
   /// Adds a row; answers nothing, and adds nothing, when its code is taken.
   mutating func add(_ row: Entity) -> Index<Entity>? {
-    guard indexByCode[row.code] == nil else { return nil }
     let index = Index<Entity>(rows.count)
-    indexByCode[row.code] = index
+    // One look-up for both; a code that is taken gets its row back.
+    if let taken = indexByCode.updateValue(index, forKey: row.code) {
+      indexByCode[row.code] = taken
+      return nil
+    }
     rows.append(row)
     return index
   }

@@ -108,6 +108,17 @@ public struct JointTable: Hashable, Sendable {
     let stored = jointOfEnd[Int(end.rawValue)]
     return stored == 0 ? nil : Index(Int(stored) - 1)
   }
+
+  /// Gives a joint those of its ends that are still free.
+  mutating func take(_ joint: Joint, at index: Index<Joint>) {
+    if let end = joint.first { take(end, index) }
+    if let end = joint.second { take(end, index) }
+  }
+
+  private mutating func take(_ end: FibreEnd, _ index: Index<Joint>) {
+    let place = Int(end.rawValue)
+    if jointOfEnd[place] == 0 { jointOfEnd[place] = UInt32(index.offset + 1) }
+  }
 }
 
 /// A passive splitter: one input end, and a joint for each leg.

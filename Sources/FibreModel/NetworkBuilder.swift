@@ -3,11 +3,24 @@
 /// Each `add` answers the new row's index, or nothing when its code is taken (nothing is added then).
 public struct NetworkBuilder: Sendable {
   /// What has been added so far; its derived lookups are empty until `build()`.
-  public private(set) var network = Network()
+  public internal(set) var network = Network()
   private var slots = SlotTable()
 
   /// Starts with nothing.
   public init() {}
+
+  /// Makes room for the tables that grow largest, so that they need not grow row by row; counts may be wrong.
+  public mutating func reserve(
+    nodes: Int, addresses: Int, premises: Int, boxes: Int, cassettes: Int, cables: Int, sections: Int
+  ) {
+    network.nodes.reserveCapacity(nodes)
+    network.addresses.reserveCapacity(addresses)
+    network.premises.reserveCapacity(premises)
+    network.boxes.reserveCapacity(boxes)
+    network.cassettes.reserveCapacity(cassettes)
+    network.cables.reserveCapacity(cables)
+    network.sections.reserveCapacity(sections)
+  }
 
   public mutating func add(_ row: Node) -> Index<Node>? { network.nodes.add(row) }
   public mutating func add(_ row: Organisation) -> Index<Organisation>? { network.organisations.add(row) }
@@ -75,14 +88,8 @@ public struct NetworkBuilder: Sendable {
       if !network.isRepetition(joint) { network.contestedEnds.formUnion(joint.ends) }
       return index
     }
-    if let end = joint.first { take(end, for: index) }
-    if let end = joint.second { take(end, for: index) }
+    network.joints.take(joint, at: index)
     return index
-  }
-
-  private mutating func take(_ end: FibreEnd, for joint: Index<Joint>) {
-    let place = Int(end.rawValue)
-    if network.joints.jointOfEnd[place] == 0 { network.joints.jointOfEnd[place] = UInt32(joint.offset + 1) }
   }
 
   /// What a joint may claim beside those before it; a slot that is still free is taken for it.

@@ -42,7 +42,9 @@ public struct Store: Sendable {
     }
     do {
       return try create(path) { store, database in
-        try Schema.create(database) { try store.insertContent(network, note, database) }
+        let revision = try Schema.create(database) { try store.insertContent(network, note, database) }
+        try StrandImageTable(database: database).write(NumberedNetwork(counting: network))
+        return revision
       }
     } catch {
       throw StoreError(error, path, .write)
@@ -101,22 +103,26 @@ public struct Store: Sendable {
 
   // MARK: Content
 
-  /// The whole network at its revision, read in one transaction.
+  /// The whole network at its revision, as it is at one moment.
   public func snapshot() throws(StoreError) -> Network {
-    try read { try SnapshotReader.content($0).network }
+    let image = ImageReading(path: path)
+    return try read { try SnapshotReader.content($0) { try image.strands(at: HistoryTable.revision($0)) }.network }
   }
 
   /// Replaces all content in one transaction; the new revision.
   public func replaceContent(with network: Network, note: HistoryNote) throws(StoreError) -> Int {
     try write { database in
       try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+      try database.execute(sql: "DELETE FROM strand_image")
       for table in ContentTable.all.reversed() { try database.execute(sql: "DELETE FROM \(table.name)") }
-      return try insertContent(network, note, database)
+      let revision = try insertContent(network, note, database)
+      try StrandImageTable(database: database).write(NumberedNetwork(counting: network))
+      return revision
     }
   }
 
   private func insertContent(_ network: Network, _ note: HistoryNote, _ database: Database) throws -> Int {
-    let content = NumberedNetwork(network: network, numbers: RowNumbers(counting: network))
+    let content = NumberedNetwork(counting: network)
     for table in ContentTable.all {
       let writer = try RowWriter(database, into: table)
       for row in table.rows(content) { try writer.run(row) }
@@ -139,7 +145,7 @@ public struct Store: Sendable {
         let since = try HistoryTable.entries(database).filter { $0.revision > revision }
         throw StoreError.stale(path: path, expected: revision, found: found, since: since)
       }
-      return try edits.map { changes, note in
+      let revisions = try edits.map { changes, note in
         let editing = try ContentEditing(changes, on: content, database)
         let rows = editing.rowEdits()
         try rows.carryOut(database)
@@ -148,6 +154,8 @@ public struct Store: Sendable {
         try HistoryTable.record(rows, revision: next, database)
         return next
       }
+      try StrandImageTable(database: database).write(content)
+      return revisions
     }
   }
 
@@ -167,6 +175,7 @@ public struct Store: Sendable {
         throw StoreError.overwritten(path: path, revision: revision, by: overwriters)
       }
       try HistoryTable.edits(of: revision, database).map(\.inverse).carryOut(database)
+      try StrandImageTable(database: database).write(SnapshotReader.content(database))
       return try HistoryTable.advance(database, .undo, entry.note, undoes: revision)
     }
   }

@@ -43,7 +43,7 @@ import Testing
     let version = try DatabaseQueue(path: path).read {
       try Int.fetchOne($0, sql: "SELECT schema_version FROM epissure_store")
     }
-    #expect(version == 2)
+    #expect(version == 3)
     #expect(try store.snapshotNames().isEmpty)
   }
 

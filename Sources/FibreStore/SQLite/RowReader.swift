@@ -81,10 +81,13 @@ struct RowReader {
     DamagedCell(table: table, column: String(cString: sqlite3_column_name(handle, column)))
   }
 
-  private func blob(_ column: Int32) -> [UInt8] {
+  /// Runs a body on the bytes of a blob, which are gone afterwards.
+  func withBlob<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     let start = sqlite3_column_blob(handle, column)
-    return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+    return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
   }
+
+  private func blob(_ column: Int32) -> [UInt8] { withBlob(column) { Array($0) } }
 
   private func cell(_ column: Int32) -> Cell {
     switch sqlite3_column_type(handle, column) {

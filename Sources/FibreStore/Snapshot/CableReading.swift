@@ -31,13 +31,14 @@ extension SnapshotReader {
     return .unknown
   }
 
-  mutating func readCables() throws {
+  /// - Parameter hasFibres: Whether an image brings the fibres.
+  mutating func readCables(hasFibres: Bool) throws {
     try read("sheaths", "code kind role reference_id", \.sheaths, add: { $0.add($1) }) { reader, row in
       Cable(
         code: Code(row.text(1)), kind: try row.choice(2), role: row.text(3),
         reference: try reader.index(row, 4, \.references))
     }
-    try readSections()
+    if hasFibres { try readSectionsOfFibres() } else { try readSections() }
     try readDucts()
     let row = try rows("slack_loops", "identifier cable_id node_id length_mm attributes")
     while try row.next() {
@@ -56,12 +57,7 @@ extension SnapshotReader {
       database, table: "fibres",
       sql: "SELECT cable_id, number, code, stated_rank, attributes FROM fibres ORDER BY cable_id, number")
     var hasFibre = try fibre.next()
-    let row = try rows(
-      "cables",
-      """
-      code sheath_id node_a_id node_b_id fibre_count stated_capacity modulo tube_code fibre_code reference_code \
-      length_mm length_source attributes geom
-      """)
+    let row = try rows("cables", Self.sectionColumns)
     while try row.next() {
       let section = try section(row)
       var fibres: [FibreRecord] = []
@@ -75,6 +71,19 @@ extension SnapshotReader {
     }
     if hasFibre { throw fibre.damage(0) }
   }
+
+  private mutating func readSectionsOfFibres() throws {
+    let row = try rows("cables", Self.sectionColumns)
+    while try row.next() {
+      guard builder.addAdopted(try section(row)) != nil else { throw StrandImageFault(column: .fibreRanks) }
+      numbers.cables.append(row.integer(0))
+    }
+  }
+
+  private static let sectionColumns = """
+    code sheath_id node_a_id node_b_id fibre_count stated_capacity modulo tube_code fibre_code reference_code \
+    length_mm length_source attributes geom
+    """
 
   private mutating func record(_ fibre: RowReader, fibreCount: Int) throws -> FibreRecord {
     guard fibre.number(1) >= 1, fibre.number(1) <= fibreCount else { throw fibre.damage(1) }

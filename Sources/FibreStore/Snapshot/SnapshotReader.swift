@@ -14,17 +14,50 @@ struct SnapshotReader {
 
   private init(_ database: Database) { self.database = database }
 
-  /// The content at this moment; the caller holds the transaction.
-  static func content(_ database: Database) throws -> NumberedNetwork {
+  /// The content at this moment, its fibres and joints from their image where that is whole, else from their rows; the
+  /// caller holds the transaction.
+  ///
+  /// - Parameter strands: Answers what the image of this very moment holds; asked once, and only when there is one.
+  static func content(
+    _ database: Database, strands: ((Database) throws -> NumberedStrands?)? = nil
+  ) throws -> NumberedNetwork {
+    let image = StrandImageTable(database: database)
+    guard try image.exists() else { return try content(database, image: nil) }
+    do {
+      return try content(database) { try strands?(database) ?? image.strands() }
+    } catch is StrandImageFault {
+      return try content(database, image: nil)
+    }
+  }
+
+  private static func content(
+    _ database: Database, image: (() throws -> NumberedStrands?)?
+  ) throws -> NumberedNetwork {
     var reader = SnapshotReader(database)
+    try reader.makeRoom()
     try reader.readPlaces()
     try reader.readBoxes()
-    try reader.readCables()
-    try reader.readJoints()
+    try reader.readCables(hasFibres: image != nil)
+    if let image { try reader.take(image()) } else { try reader.readJoints() }
     try reader.readServices()
     try reader.readRules()
     reader.builder.setRevision(try HistoryTable.revision(database))
     return NumberedNetwork(network: reader.builder.build(), numbers: reader.numbers)
+  }
+
+  private mutating func take(_ image: NumberedStrands?) throws {
+    guard let image else { throw StrandImageFault(column: .jointCodes) }
+    try builder.take(image.strands)
+    numbers.joints = image.jointIds
+  }
+
+  private mutating func makeRoom() throws {
+    let database = database
+    func count(_ table: String) throws -> Int { try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+    builder.reserve(
+      nodes: try count("nodes"), addresses: try count("addresses"), premises: try count("premises"),
+      boxes: try count("closures"), cassettes: try count("cassettes"), cables: try count("sheaths"),
+      sections: try count("cables"))
   }
 
   /// The rows of a table in the order of their numbers, its other columns as named.

@@ -62,6 +62,14 @@ struct NumberedNetwork {
   let network: Network
   let numbers: RowNumbers
 
+  init(network: Network, numbers: RowNumbers) {
+    self.network = network
+    self.numbers = numbers
+  }
+
+  /// Content that is written as a whole.
+  init(counting network: Network) { self.init(network: network, numbers: RowNumbers(counting: network)) }
+
   func number(_ index: Index<Node>?) -> Cell { Cell(index.map { numbers.nodes[$0.offset] }) }
   func number(_ index: Index<Address>?) -> Cell { Cell(index.map { numbers.addresses[$0.offset] }) }
   func number(_ index: Index<Site>?) -> Cell { Cell(index.map { numbers.sites[$0.offset] }) }
