@@ -8,8 +8,10 @@ extension DeliveryImporter {
     let role = table.column("cb_typelog")
     let reference = table.column("cb_rf_code")
     var fibres = FibreRecords(delivery.tables["t_fibre"])
+    let references = builder.network.references
+    // Few designs, many cables.
+    let codes = references.rows.map { Vocabulary.colourCode(inDesign: $0.design) }
     for draft in drafts {
-      let references = builder.network.references
       let own = references.index(of: Code(table[draft.row, reference]))
       let name = draft.kind == .patchCord || table[draft.row, label].isEmpty ? draft.code : table[draft.row, label]
       let cable = Cable(code: Code(name), kind: draft.kind, role: table[draft.row, role], reference: own)
@@ -21,7 +23,7 @@ extension DeliveryImporter {
           attributes.entries.map { (name: $0.name, value: $0.value) }
             + [("cb_typelog", cable.role), ("cb_rf_code", table[draft.row, reference])])
       }
-      let code = own.flatMap { Vocabulary.colourCode(inDesign: references[$0].design) }
+      let code = own.flatMap { codes[$0.offset] }
       let marks = fibres.marks(of: draft, otherwise: code ?? .orange)
       let section = CableSection(
         code: Code(draft.code), cable: whole, nodeA: draft.nodeA, nodeB: draft.nodeB, fibreCount: draft.fibreCount,
