@@ -94,16 +94,19 @@ public struct CutoverProblem: Hashable, Sendable {
     public var circuits: [Circuits]
     /// Tie fibres that it takes for good once it has moved: cords to tubes that never move.
     public var lastingTie: Int
+    /// Tie fibres that are in use before anything moves, and that it frees when it moves.
+    public var heldTie: Int
     public var done: Done?
     public var announced: Announced?
 
     public init(
-      options: [Option], circuits: [Circuits] = [], lastingTie: Int = 0, done: Done? = nil,
-      announced: Announced? = nil
+      options: [Option], circuits: [Circuits] = [], lastingTie: Int = 0, heldTie: Int = 0,
+      done: Done? = nil, announced: Announced? = nil
     ) {
       self.options = options
       self.circuits = circuits
       self.lastingTie = lastingTie
+      self.heldTie = heldTie
       self.done = done
       self.announced = announced
     }

@@ -78,8 +78,7 @@ public struct MigrationPlanner: Sendable {
     _ secondsLeft: (() -> Double)?
   ) -> (MigrationSchedule?, PlanObjectives) {
     let mapping = CutoverMapping(
-      facts, moving: moving, tieCount: survey.ties.count + survey.stretched.count,
-      announced: request.announced.map { AnnouncedMoves($0, on: survey.network) })
+      facts, moving: moving, announced: request.announced.map { AnnouncedMoves($0, on: survey.network) })
     var search = CutoverSearch(mapping.problem, seed: request.seed)
     search.run(secondsLeft.map { .clock(secondsLeft: $0) } ?? .rounds(request.iterations))
     return (search.best.map(mapping.schedule), PlanObjectives(search.bounds, facts.windows))

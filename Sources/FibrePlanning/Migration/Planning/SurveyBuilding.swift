@@ -17,6 +17,8 @@ struct MigrationSurvey {
   private(set) var stretched: [Int: (old: Port, new: Port)] = [:]
   /// Fibres that join the two rooms, with a free port at either end.
   private(set) var ties: [(old: Port, new: Port)] = []
+  /// How many more of them have a cord at either end or at both.
+  private(set) var tieInUse = 0
 
   init(of network: Network, from old: Index<Site>, to new: Index<Site>) {
     self.network = network
@@ -65,15 +67,21 @@ struct MigrationSurvey {
       return network.site(of: panel)
     }
     let isInternal = farSite.map { rooms.contains($0) } ?? false
-    if served == nil, farSite == rooms[1], walk.cordEnd(at: joint) == nil,
-      let far = strand.stops.last.flatMap({ network.port(of: $0.joint) })
-    {
-      ties.append((old: port, new: far))
-    }
+    if served == nil { noteTie(port, joint, strand.stops) }
     guard served != nil || (isTerminal(strand.stops.last) && !isInternal && !isTie(strand.stops)) else { return }
     line.places = strand.stops.compactMap(place)
     line.stay = isInternal ? .endsInTheRooms : reachesItsEnd(strand.stops, served) ? nil : .routeUnclear
     lines.append(line)
+  }
+
+  /// A fibre that leads from one room to the other, without a joint between.
+  private mutating func noteTie(_ port: Port, _ joint: Index<Joint>, _ stops: [SurveyWalk.Stop]) {
+    guard isTie(stops), let stop = stops.first, let far = network.port(of: stop.joint) else { return }
+    if walk.cordEnd(at: joint) == nil, walk.cordEnd(at: stop.joint) == nil {
+      ties.append((old: port, new: far))
+    } else {
+      tieInUse += 1
+    }
   }
 
   /// Whether a strand from the old room leads to the new one first: over the tie, to a link that has moved already.
