@@ -121,6 +121,25 @@ import Testing
     }
   }
 
+  /// Other windows are open for a month after the last one announced, and they are not used for the asking.
+  @Test(arguments: UInt64(1)...6)
+  func aDateThatFallsAwayPutsTheEndOffByFewWindows(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    let first = try MigrationPlanner().plan(request, on: network)
+    let last = try #require(first.nights.last?.night)
+    for night in first.nights.map(\.night) {
+      var rules = network.rules
+      rules.windows.removeAll { $0.number == night }
+      var again = request
+      again.announced = first
+      again.iterations = 12
+      let left = network.replacingRules(with: rules)
+      let second = try PlanChecker.check(try MigrationPlanner().plan(again, on: left), on: left).plan
+      #expect(second.services.count == first.services.count, "seed \(seed), without night \(night)")
+      #expect(try #require(second.nights.last).night <= last + 2, "seed \(seed), without night \(night)")
+    }
+  }
+
   private func isOfClosures(_ change: NetworkChange) -> Bool {
     switch change {
     case .addCord, .removeCord: false
