@@ -191,6 +191,11 @@ extension PlanningRefusal: Failure {
         """
         None of the \(count) windows is of use: at most \(crews) crew(s) in each, the last on \(last), the \
         first cable accepted on \(accepted.map(\.description) ?? "(no acceptance asked)"). Correct windows.csv.
+    case .nothingLands(let cable):
+      Phrase(
+        "Rien n'arrive par le câble \(cable) : aucun de ses tubes libres ne mène du site d'arrivée à un boîtier. Donner un câble neuf du plan.",
+        "Nothing lands on cable \(cable): none of its free tubes leads from the new site to a closure. Give a new cable of the plan."
+      )
         """)
     }
   }

@@ -9,6 +9,8 @@ public struct MigrationRequest: Hashable, Sendable {
   public var seed: UInt64
   /// A plan whose notices have gone out: as few of its services as can be get another night.
   public var announced: MigrationPlan?
+  /// New cables on which nothing may land, as if they were not there.
+  public var avoided: Set<Code<Cable>> = []
 
   /// Makes a request.
   public init(from: Code<Site>, to: Code<Site>, iterations: Int = 12, seed: UInt64 = 1) {

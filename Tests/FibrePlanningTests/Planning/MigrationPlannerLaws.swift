@@ -136,7 +136,33 @@ import Testing
       let left = network.replacingRules(with: rules)
       let second = try PlanChecker.check(try MigrationPlanner().plan(again, on: left), on: left).plan
       #expect(second.services.count == first.services.count, "seed \(seed), without night \(night)")
-      #expect(try #require(second.nights.last).night <= last + 2, "seed \(seed), without night \(night)")
+      let end = try #require(second.nights.last).night
+      // A client forbids windows 2 to 5.
+      #expect(end <= max(last + 2, 6), "seed \(seed), without night \(night): \(end) instead of \(last)")
+    }
+  }
+
+  @Test(arguments: UInt64(1)...12)
+  func nothingLandsOnACableThatIsLeftAside(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    for code in ["N0", "N1", "N2"] where network.cables[Code(code)] != nil {
+      var without = request
+      without.avoided = [Code(code)]
+      do {
+        let plan = try PlanChecker.check(try MigrationPlanner().plan(without, on: network), on: network).plan
+        #expect(!steps(of: plan).contains { $0.a.owner == code || $0.b?.owner == code }, "seed \(seed), \(code)")
+      } catch let refusal as PlanningRefusal {
+        // It was the only one.
+        #expect(refusal == .noLanding(from: Code("OLD"), to: Code("NEW")), "seed \(seed), \(code)")
+      }
+    }
+  }
+
+  @Test func aCableOnWhichNothingLandsCanNotBeLeftAside() throws {
+    var without = request
+    without.avoided = [Code("C1")]
+    #expect(throws: PlanningRefusal.nothingLands(on: Code("C1"))) {
+      try MigrationPlanner().plan(without, on: try RandomMigration.network(seed: 1))
     }
   }
 

@@ -24,8 +24,9 @@ public struct MigrationPlanner: Sendable {
     guard let new = network.site(named: request.to.rawValue) else { throw .unknownSite(request.to) }
     guard old != new else { throw .sameSite(request.from) }
     guard !network.rules.windows.isEmpty else { throw .noWindows }
-    let survey = MigrationSurvey(of: network, from: old, to: new)
+    let survey = MigrationSurvey(of: network, from: old, to: new, avoiding: request.avoided)
     guard !survey.lines.isEmpty else { throw .nothingLive(at: request.from) }
+    if let cable = idleCable(of: request, on: network, from: old, to: new) { throw .nothingLands(on: cable) }
     var items = ItemMaking(survey).items()
     guard items.contains(where: { !$0.options.isEmpty }) else { throw .noLanding(from: request.from, to: request.to) }
     while true {
@@ -40,6 +41,16 @@ public struct MigrationPlanner: Sendable {
       // Each round leaves more tubes in place, so that the rounds end.
       for tube in torn { items[tube] = items[tube].staying(.otherFibreStays) }
     }
+  }
+
+  /// A cable to be avoided on which nothing could land anyhow.
+  private func idleCable(
+    of request: MigrationRequest, on network: Network, from old: Index<Site>, to new: Index<Site>
+  ) -> Code<Cable>? {
+    guard !request.avoided.isEmpty else { return nil }
+    let landed = MigrationSurvey(of: network, from: old, to: new).landings.flatMap(\.sections)
+    let cables = Set(landed.map { network.cables[network.sections[$0].cable].code })
+    return request.avoided.subtracting(cables).min()
   }
 
   /// Whether any window has a crew and comes after the acceptance of something that lands.

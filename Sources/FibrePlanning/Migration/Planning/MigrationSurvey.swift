@@ -44,4 +44,6 @@ struct LandingTube {
   let deadPassages: [Index<Joint>]
   /// The first day after the last acceptance of its cables.
   let acceptedOn: CalendarDate?
+  /// The sections that a strand of it passes on its way from the new room.
+  let sections: Set<Index<CableSection>>
 }

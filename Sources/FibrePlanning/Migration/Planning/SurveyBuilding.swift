@@ -19,9 +19,14 @@ struct MigrationSurvey {
   private(set) var ties: [(old: Port, new: Port)] = []
   /// How many more of them have a cord at either end or at both.
   private(set) var tieInUse = 0
+  /// Cables on which nothing may land.
+  private let avoided: Set<Code<Cable>>
 
-  init(of network: Network, from old: Index<Site>, to new: Index<Site>) {
+  init(
+    of network: Network, from old: Index<Site>, to new: Index<Site>, avoiding avoided: Set<Code<Cable>> = []
+  ) {
     self.network = network
+    self.avoided = avoided
     walk = SurveyWalk(network: network)
     self.old = old
     self.new = new
@@ -148,7 +153,8 @@ struct MigrationSurvey {
         guard let port = network.port(of: joint), !used.contains(port), network.joints[joint].claim == .held,
           walk.cordEnd(at: joint) == nil, let exit = walk.cableEnd(at: joint), let strand = walk.strand(from: exit)
         else { continue }
-        for landing in landingPlaces(strand.stops, strand.last, port: port, entry: exit) {
+        for landing in landingPlaces(strand.stops, strand.last, port: port, entry: exit)
+        where !landing.sections.contains(where: isAvoided) {
           let section = network.sections[network.section(of: landing.strand.end.fibre)]
           let number = network.number(of: landing.strand.end.fibre)
           let key = TubeKey(
@@ -168,11 +174,15 @@ struct MigrationSurvey {
       landings.append(
         LandingTube(
           closure: key.closure, section: key.section, tube: key.tube, strands: found,
-          deadPassages: (passages[key] ?? []).sorted(), acceptedOn: dates.max()))
+          deadPassages: (passages[key] ?? []).sorted(), sections: sections[key] ?? [], acceptedOn: dates.max()))
     }
   }
 
   private struct Landing {
+  private func isAvoided(_ section: Index<CableSection>) -> Bool {
+    avoided.contains(network.cables[network.sections[section].cable].code)
+  }
+
     let closure: Index<Box>
     let strand: LandingStrand
     let passage: Index<Joint>?
