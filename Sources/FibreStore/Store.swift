@@ -117,12 +117,19 @@ public struct Store: Sendable {
 
   private func insertContent(_ network: Network, _ note: HistoryNote, _ database: Database) throws -> Int {
     let content = NumberedNetwork(network: network, numbers: RowNumbers(counting: network))
+    var digest = ContentDigest()
     for table in ContentTable.all {
       let writer = try RowWriter(database, into: table)
-      for row in table.rows(content) { try writer.run(row) }
+      digest.add(table.name)
+      for row in table.rows(content) {
+        try writer.run(row)
+        digest.add(row)
+      }
     }
     try updateLayerBounds(database)
-    return try HistoryTable.advance(database, .importing, note)
+    let next = try HistoryTable.advance(database, .importing, note)
+    try HistoryTable.keep(digest, revision: next, database)
+    return next
   }
 
   /// Carries lists of edits out, each as one revision, all in one transaction.
@@ -146,6 +153,7 @@ public struct Store: Sendable {
         content = editing.after
         let next = try HistoryTable.advance(database, .apply, note)
         try HistoryTable.record(rows, revision: next, database)
+        try HistoryTable.carryDigest(over: rows, to: next, database)
         return next
       }
     }
@@ -166,13 +174,21 @@ public struct Store: Sendable {
       guard overwriters.isEmpty else {
         throw StoreError.overwritten(path: path, revision: revision, by: overwriters)
       }
-      try HistoryTable.edits(of: revision, database).map(\.inverse).carryOut(database)
-      return try HistoryTable.advance(database, .undo, entry.note, undoes: revision)
+      let rows = try HistoryTable.edits(of: revision, database).map(\.inverse)
+      try rows.carryOut(database)
+      let next = try HistoryTable.advance(database, .undo, entry.note, undoes: revision)
+      try HistoryTable.carryDigest(over: rows, to: next, database)
+      return next
     }
   }
 
   /// Every revision, oldest first.
   public func history() throws(StoreError) -> [HistoryEntry] { try read { try HistoryTable.entries($0) } }
+
+  /// The mark of the content at a revision; nothing for one that is not known, or was written before digests were kept.
+  public func digest(of revision: Int) throws(StoreError) -> String? {
+    try read { try HistoryTable.digest(of: revision, $0) }
+  }
 
   // MARK: Access
 

@@ -78,6 +78,7 @@ extension PlanReplan {
     let store = try Store.open(path: source.network)
     let bytes = try PlanFiles.bytes(plan)
     let announced = try PlanFiles.plan(plan, bytes)
+    try PlanFiles.refuseOther(announced, plan, than: store)
     let mark = PlanFiles.mark(bytes)
     let applied = try store.history().filter { $0.isStanding && $0.note.plan == mark }.compactMap(\.note.night)
     let network = try whatIsLeft(
@@ -85,9 +86,10 @@ extension PlanReplan {
     var request = MigrationRequest(
       from: announced.from, to: announced.to, iterations: iterations, seed: seed)
     request.announced = announced
-    Output.status(both("Recherche d'un plan…", "Looking for a plan…"))
     request.avoided = Set(try withoutCable.map { try cable($0, in: network) })
-    let next = try MigrationPlanner().plan(request, on: network)
+    Output.status(both("Recherche d'un plan…", "Looking for a plan…"))
+    var next = try MigrationPlanner().plan(request, on: network)
+    next.digest = try store.digest(of: network.revision)
     Output.status(both("Preuve du plan…", "Proving the plan…"))
     let checked: CheckedPlan
     do {
@@ -122,8 +124,6 @@ extension PlanReplan {
     return network.replacingRules(with: rules)
   }
 
-  /// Services of a plan that start in its new site already.
-  private func done(of plan: MigrationPlan, in network: Network) -> Set<Code<Service>> {
   /// The cable of a code, which may also be that of one of its sections.
   private func cable(_ name: String, in network: Network) throws -> Code<Cable> {
     if let cable = network.cables[Code(name)] { return cable.code }
@@ -131,6 +131,8 @@ extension PlanReplan {
     return network.cables[section.cable].code
   }
 
+  /// Services of a plan that start in its new site already.
+  private func done(of plan: MigrationPlan, in network: Network) -> Set<Code<Service>> {
     let new = network.site(named: plan.to.rawValue)
     return Set(
       plan.services.map(\.service).filter { code in

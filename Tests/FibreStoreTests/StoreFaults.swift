@@ -41,7 +41,7 @@ import Testing
   @Test func aStoreOfANewerVersionIsRefused() throws {
     _ = try imported()
     try DatabaseQueue(path: path).write { try $0.execute(sql: "UPDATE epissure_store SET schema_version = 99") }
-    #expect(throws: StoreError.newerVersion(path: path, found: 99, known: 2)) { try Store.open(path: path) }
+    #expect(throws: StoreError.newerVersion(path: path, found: 99, known: 3)) { try Store.open(path: path) }
   }
 
   @Test func aLockedStoreIsRefusedAndKept() throws {

@@ -43,8 +43,9 @@ import Testing
     let version = try DatabaseQueue(path: path).read {
       try Int.fetchOne($0, sql: "SELECT schema_version FROM epissure_store")
     }
-    #expect(version == 2)
+    #expect(version == 3)
     #expect(try store.snapshotNames().isEmpty)
+    #expect(try store.digest(of: 1) == nil, "what it held when it was written is not known")
   }
 
   @Test func itsTablesAreThoseOfANewStore() throws {

@@ -240,6 +240,8 @@ public struct PlanObjectives: Hashable, Sendable {
 public struct MigrationPlan: Hashable, Sendable {
   /// The revision of the network it was made for.
   public var revision: Int
+  /// The mark of what the store held at that revision; nothing where none is known.
+  public var digest: String?
   public var from: Code<Site>
   public var to: Code<Site>
   /// In order of window.

@@ -3,7 +3,7 @@ import GRDB
 /// The versions of the store's tables, and how to get from one to the next.
 enum Schema {
   /// The step at position `n` brings a file of version `n` to version `n + 1`; a new file starts at 0.
-  static let steps: [@Sendable (Database) throws -> Void] = [version1, version2]
+  static let steps: [@Sendable (Database) throws -> Void] = [version1, version2, version3]
 
   /// The version that this program writes.
   static var currentVersion: Int { steps.count }
@@ -25,6 +25,7 @@ enum Schema {
   /// - Returns: What `fill` answers; the caller holds the transaction.
   static func create<Result>(_ database: Database, fill: () throws -> Result) throws -> Result {
     try makeTables(database)
+    try version3(database)
     let result = try fill()
     try database.execute(sql: lookupsSchema)
     try migrate(database, from: 1)
@@ -41,6 +42,8 @@ enum Schema {
     try Layer.communeOutlines.register(database)
     for table in Layer.programmeTables { try registerAttributes(table, database) }
   }
+
+  private static func version3(_ database: Database) throws { try database.execute(sql: digestSchema) }
 
   private static func makeTables(_ database: Database) throws {
     for sql in [
