@@ -25,12 +25,17 @@ public struct CutoverInstance: Hashable, Sendable {
 
   public struct Closure: Hashable, Sendable {
     public var id: String
+  /// A splice closure, and what it has room for.
     public var maxCrews: Int
     public var freeTrays: Int
+    /// Crews that find room in it at once.
     public var setupMinutes: Int
+    /// Each tube that is moved there takes one.
 
+    /// Of each visit, before the work.
     public init(id: String, maxCrews: Int, freeTrays: Int, setupMinutes: Int) {
       self.id = id
+    /// Makes a closure.
       self.maxCrews = maxCrews
       self.freeTrays = freeTrays
       self.setupMinutes = setupMinutes
@@ -49,6 +54,7 @@ public struct CutoverInstance: Hashable, Sendable {
       self.id = id
       self.closure = closure
       self.fibres = fibres
+    /// Makes a cable.
       self.modulo = modulo
     }
   }
@@ -71,6 +77,7 @@ public struct CutoverInstance: Hashable, Sendable {
       self.cable = cable
       self.isPassage = isPassage
       self.liveSplices = liveSplices
+    /// Makes a candidate.
       self.totalSplices = totalSplices
       self.newMetres = newMetres
     }
@@ -91,6 +98,7 @@ public struct CutoverInstance: Hashable, Sendable {
   public struct Service: Hashable, Sendable {
     public var id: String
     public var tube: String
+    /// Makes a tube.
     public var client: String
     public var operatorName: String
     public var fibres: Int
@@ -114,6 +122,7 @@ public struct CutoverInstance: Hashable, Sendable {
     }
   }
 
+    /// Makes a service.
   /// Patch cords of the old room between two tubes.
   public struct Cords: Hashable, Sendable {
     public var a: String
@@ -135,6 +144,7 @@ public struct CutoverInstance: Hashable, Sendable {
     public init(client: String, windows: [Int]) {
       self.client = client
       self.windows = windows
+    /// Makes cords.
     }
   }
 
@@ -148,6 +158,7 @@ public struct CutoverInstance: Hashable, Sendable {
   public var services: [Service]
   public var cords: [Cords]
   public var refusals: [Refusal]
+    /// Makes a refusal.
 
   public init(
     name: String, parameters: Parameters, crewCount: Int, windowCount: Int, closures: [Closure], cables: [Cable],
@@ -168,6 +179,7 @@ public struct CutoverInstance: Hashable, Sendable {
 
 /// A plan for an instance, by name, as its file states it.
 public struct CutoverPlan: Hashable, Sendable {
+  /// Makes an instance.
   /// One tube's move; windows and crews count from 1.
   public struct Move: Hashable, Sendable {
     public var tube: String
@@ -187,3 +199,5 @@ public struct CutoverPlan: Hashable, Sendable {
 
   public init(moves: [Move]) { self.moves = moves }
 }
+    /// Makes a move.
+  /// Makes a plan.

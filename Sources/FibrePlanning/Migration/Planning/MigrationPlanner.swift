@@ -29,12 +29,12 @@ public struct MigrationPlanner: Sendable {
     if let cable = idleCable(of: request, on: network, from: old, to: new) { throw .nothingLands(on: cable) }
     var items = ItemMaking(survey).items()
     guard items.contains(where: { !$0.options.isEmpty }) else { throw .noLanding(from: request.from, to: request.to) }
+    try refuseIfNoWindow(survey.landings, network.rules.windows)
     while true {
       let facts = ScheduleFacts(survey, items)
       let (schedule, bounds) = scheduled(survey, facts, request, secondsLeft)
       let torn = schedule.tornTubes(items)
       guard !torn.isEmpty else {
-        try refuseIfNoWindow(facts)
         var writer = PlanWriter(survey: survey, facts: facts, schedule: schedule)
         return writer.plan(for: request, bounds: bounds)
       }
@@ -54,15 +54,15 @@ public struct MigrationPlanner: Sendable {
   }
 
   /// Whether any window has a crew and comes after the acceptance of something that lands.
-  private func refuseIfNoWindow(_ facts: ScheduleFacts) throws(PlanningRefusal) {
-    let accepted = facts.landings.compactMap(\.acceptedOn).min()
-    let isAsked = facts.landings.allSatisfy { $0.acceptedOn != nil }
-    let isUsable = facts.windows.contains { window in
+  private func refuseIfNoWindow(_ landings: [LandingTube], _ windows: [WorkWindow]) throws(PlanningRefusal) {
+    let accepted = landings.compactMap(\.acceptedOn).min()
+    let isAsked = landings.allSatisfy { $0.acceptedOn != nil }
+    let isUsable = windows.contains { window in
       window.crews > 0 && (!isAsked || accepted.map { $0 < window.date } ?? true)
     }
-    guard !isUsable, let last = facts.windows.map(\.date).max() else { return }
+    guard !isUsable, let last = windows.map(\.date).max() else { return }
     throw .noUsableWindow(
-      count: facts.windows.count, crews: facts.windows.map(\.crews).max() ?? 0, last: last,
+      count: windows.count, crews: windows.map(\.crews).max() ?? 0, last: last,
       accepted: isAsked ? accepted : nil)
   }
 

@@ -74,6 +74,7 @@ struct MigrationSurvey {
     let isInternal = farSite.map { rooms.contains($0) } ?? false
     if served == nil { noteTie(port, joint, strand.stops) }
     guard served != nil || (isTerminal(strand.stops.last) && !isInternal && !isTie(strand.stops)) else { return }
+    line.stops = strand.stops
     line.places = strand.stops.compactMap(place)
     line.stay = isInternal ? .endsInTheRooms : reachesItsEnd(strand.stops, served) ? nil : .routeUnclear
     lines.append(line)
@@ -178,11 +179,11 @@ struct MigrationSurvey {
     }
   }
 
-  private struct Landing {
   private func isAvoided(_ section: Index<CableSection>) -> Bool {
     avoided.contains(network.cables[network.sections[section].cable].code)
   }
 
+  private struct Landing {
     let closure: Index<Box>
     let strand: LandingStrand
     let passage: Index<Joint>?
