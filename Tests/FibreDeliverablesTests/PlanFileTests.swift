@@ -69,17 +69,16 @@ import Testing
         _ = try PlanFile.read(Array(bytes[..<count]))
         Issue.record("cut at \(count)")
       } catch {
-        guard case .notJSON(let message) = error else {
+        guard case .notJSON = error else {
           Issue.record("cut at \(count): \(error)")
           continue
         }
-        #expect(!message.isEmpty)
       }
     }
   }
 
   @Test func aPlaceThatIsNoJSONIsNamed() {
-    #expect(throws: PlanFileError.notJSON(message: "Invalid value around character 10.")) {
+    #expect(throws: PlanFileError.notJSON(TextPlace(line: 2, column: 3))) {
       try PlanFile.read(Array("{\"a\":1,\n  x}".utf8))
     }
   }
@@ -91,11 +90,10 @@ import Testing
   ])
   func whatIsNoJSONIsSaidToBeNone(text: String) {
     let error = #expect(throws: PlanFileError.self) { try PlanFile.read(Array(text.utf8)) }
-    guard case .notJSON(let message) = error else {
+    guard case .notJSON = error else {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(!message.isEmpty)
   }
 
   @Test func brokenUTF8IsRefused() throws {
