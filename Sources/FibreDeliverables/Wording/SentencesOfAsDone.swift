@@ -46,7 +46,7 @@ extension FrenchSentences {
     {1} is said not to be cut, but the inventory has it cut and line {2} says that it is spliced. Correct this line.
     """:
       """
-    {1} est dite non coupée, mais l'inventaire la tient pour coupée et la ligne {2} la dit épissurée. Corriger cette
+    {1} est dite non coupée, mais l'inventaire la tient pour coupée et la ligne {2} la dit épissurée. Corriger cette \
     ligne.
     """,
     // The inventory

@@ -142,6 +142,30 @@ import Testing
     }
   }
 
+  /// What was announced elsewhere keeps its closure, and its night unless the tie is short for it.
+  @Test(arguments: UInt64(1)...6)
+  func aClosureThatIsShutLeavesWhatDoesNotTouchItAlone(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    let first = try MigrationPlanner().plan(request, on: network)
+    let closures = Set(first.nights.flatMap(\.visits).filter { $0.crew > 0 }.map(\.closure))
+    for shut in closures.sorted() where closures.count > 1 {
+      var rules = network.rules
+      rules.shut(Code(shut))
+      let left = network.replacingRules(with: rules)
+      var again = request
+      again.announced = first
+      let second = try PlanChecker.check(try MigrationPlanner().plan(again, on: left), on: left).plan
+      #expect(!second.nights.flatMap(\.visits).contains { $0.closure == shut }, "seed \(seed) \(shut)")
+      let touched = Set(
+        first.nights.flatMap(\.visits).filter { $0.closure == shut }.flatMap(\.steps).compactMap(\.service))
+      let gone = Set(first.services.map(\.service)).subtracting(second.services.map(\.service))
+      let isTieFull = try #require(second.objectives.tiePeakFibres) >= rules.parameters.tieFibres
+      if !isTieFull {
+        #expect(gone.isSubset(of: touched), "seed \(seed) \(shut): \(gone)")
+      }
+    }
+  }
+
   @Test(arguments: UInt64(1)...12)
   func nothingLandsOnACableThatIsLeftAside(seed: UInt64) throws {
     let network = try RandomMigration.network(seed: seed)

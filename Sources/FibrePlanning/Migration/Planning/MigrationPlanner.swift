@@ -8,6 +8,9 @@ public struct MigrationPlanner: Sendable {
   /// Tries of the quick search.
   private static let quickTries = 400
 
+  /// Rounds for moving more than what was announced and still stands.
+  private static let briefRounds = 3
+
   /// Makes a planner; it keeps nothing between plans.
   public init() {}
 
@@ -77,11 +80,38 @@ public struct MigrationPlanner: Sendable {
     var quick = ScheduleSearch(facts: facts, random: SplitMix(seed: request.seed))
     let first = quick.best(iterations: Self.quickTries)
     let placed = facts.items.indices.filter { first.placed[$0] != nil }
+    if let standing = standing(of: movable, survey, facts, request, secondsLeft),
+      standing.0.services(facts.items) >= first.services(facts.items)
+    {
+      return standing
+    }
     let (some, boundsOfSome) = searched(placed, survey, facts, request, secondsLeft)
     guard let some, request.announced != nil || some.score.lexicographicallyPrecedes(first.score) else {
       return (first, boundsOfSome)
     }
     return (some, boundsOfSome)
+  }
+
+  /// A schedule in which the announced moves that can stand do, and that moves others where there is room; nothing when
+  /// nothing is announced.
+  private func standing(
+    of movable: [Int], _ survey: MigrationSurvey, _ facts: ScheduleFacts, _ request: MigrationRequest,
+    _ secondsLeft: (() -> Double)?
+  ) -> (MigrationSchedule, PlanObjectives)? {
+    guard let plan = request.announced else { return nil }
+    let announced = AnnouncedMoves(plan, on: survey.network)
+    let selection = AnnouncedSelection(facts, announced, of: movable)
+    guard !selection.kept.isEmpty else { return nil }
+    let others = selection.others(of: movable, announced)
+    if !others.isEmpty {
+      var brief = request
+      brief.iterations = min(Self.briefRounds, request.iterations)
+      let (more, bounds) = searched(
+        (selection.kept + others).sorted(), survey, facts, brief, secondsLeft)
+      if let more { return (more, bounds) }
+    }
+    let (some, bounds) = searched(selection.kept, survey, facts, request, secondsLeft)
+    return some.map { ($0, bounds) }
   }
 
   private func searched(

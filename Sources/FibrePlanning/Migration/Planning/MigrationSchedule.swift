@@ -13,6 +13,11 @@ struct MigrationSchedule {
   var placed: [Placed?]
   var score: [Int]
 
+  /// Services in the tubes that move.
+  func services(_ items: [TubeItem]) -> Int {
+    items.indices.reduce(0) { placed[$1] == nil ? $0 : $0 + items[$1].services.count }
+  }
+
   /// Tubes that move although a service in them has another fibre in a tube that stays.
   func tornTubes(_ items: [TubeItem]) -> [Int] {
     let stays = Set(items.indices.filter { placed[$0] == nil }.flatMap { items[$0].services })
