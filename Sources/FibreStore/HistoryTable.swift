@@ -75,6 +75,25 @@ enum HistoryTable {
         """, arguments: [revision, revision])
   }
 
+  // MARK: Digests
+
+  static func digest(of revision: Int, _ database: Database) throws -> String? {
+    try String.fetchOne(
+      database, sql: "SELECT digest FROM revision_digests WHERE revision = ?", arguments: [revision])
+  }
+
+  static func keep(_ digest: ContentDigest, revision: Int, _ database: Database) throws {
+    try database.execute(sql: "INSERT INTO revision_digests VALUES (?, ?)", arguments: [revision, digest.text])
+  }
+
+  /// Goes on from the revision before; where that has no digest, the next has none either.
+  static func carryDigest(over rows: [RowEdit], to revision: Int, _ database: Database) throws {
+    guard let former = try digest(of: revision - 1, database) else { return }
+    var next = ContentDigest(after: former)
+    next.add(rows)
+    try keep(next, revision: revision, database)
+  }
+
   private static func text(_ cells: [Cell]) throws -> String {
     String(decoding: try JSONEncoder().encode(cells.map(\.tagged)), as: UTF8.self)
   }

@@ -42,9 +42,8 @@ public struct Store: Sendable {
     }
     do {
       return try create(path) { store, database in
-        let revision = try Schema.create(database) { try store.insertContent(network, note, database) }
-        try StrandImageTable(database: database).write(NumberedNetwork(counting: network))
-        return revision
+        let inserted = try Schema.create(database) { try store.insertContent(network, note, database) }
+        return try store.seal(inserted, database)
       }
     } catch {
       throw StoreError(error, path, .write)
@@ -115,20 +114,40 @@ public struct Store: Sendable {
       try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
       try database.execute(sql: "DELETE FROM strand_image")
       for table in ContentTable.all.reversed() { try database.execute(sql: "DELETE FROM \(table.name)") }
-      let revision = try insertContent(network, note, database)
-      try StrandImageTable(database: database).write(NumberedNetwork(counting: network))
-      return revision
+      return try seal(try insertContent(network, note, database), database)
     }
   }
 
-  private func insertContent(_ network: Network, _ note: HistoryNote, _ database: Database) throws -> Int {
+  /// Content that was written as a whole, and what is still to be said of it.
+  private struct InsertedContent {
+    let content: NumberedNetwork
+    let digest: ContentDigest
+    let revision: Int
+  }
+
+  private func insertContent(
+    _ network: Network, _ note: HistoryNote, _ database: Database
+  ) throws -> InsertedContent {
     let content = NumberedNetwork(counting: network)
+    var digest = ContentDigest()
     for table in ContentTable.all {
       let writer = try RowWriter(database, into: table)
-      for row in table.rows(content) { try writer.run(row) }
+      digest.add(table.name)
+      for row in table.rows(content) {
+        try writer.run(row)
+        digest.add(row)
+      }
     }
     try updateLayerBounds(database)
-    return try HistoryTable.advance(database, .importing, note)
+    let revision = try HistoryTable.advance(database, .importing, note)
+    return InsertedContent(content: content, digest: digest, revision: revision)
+  }
+
+  /// Keeps the digest and the image of new content, once all tables are there; its revision.
+  private func seal(_ inserted: InsertedContent, _ database: Database) throws -> Int {
+    try HistoryTable.keep(inserted.digest, revision: inserted.revision, database)
+    try StrandImageTable(database: database).write(inserted.content)
+    return inserted.revision
   }
 
   /// Carries lists of edits out, each as one revision, all in one transaction.
@@ -152,6 +171,7 @@ public struct Store: Sendable {
         content = editing.after
         let next = try HistoryTable.advance(database, .apply, note)
         try HistoryTable.record(rows, revision: next, database)
+        try HistoryTable.carryDigest(over: rows, to: next, database)
         return next
       }
       try StrandImageTable(database: database).write(content)
@@ -174,14 +194,22 @@ public struct Store: Sendable {
       guard overwriters.isEmpty else {
         throw StoreError.overwritten(path: path, revision: revision, by: overwriters)
       }
-      try HistoryTable.edits(of: revision, database).map(\.inverse).carryOut(database)
+      let rows = try HistoryTable.edits(of: revision, database).map(\.inverse)
+      try rows.carryOut(database)
       try StrandImageTable(database: database).write(SnapshotReader.content(database))
-      return try HistoryTable.advance(database, .undo, entry.note, undoes: revision)
+      let next = try HistoryTable.advance(database, .undo, entry.note, undoes: revision)
+      try HistoryTable.carryDigest(over: rows, to: next, database)
+      return next
     }
   }
 
   /// Every revision, oldest first.
   public func history() throws(StoreError) -> [HistoryEntry] { try read { try HistoryTable.entries($0) } }
+
+  /// The mark of the content at a revision; nothing for one that is not known, or was written before digests were kept.
+  public func digest(of revision: Int) throws(StoreError) -> String? {
+    try read { try HistoryTable.digest(of: revision, $0) }
+  }
 
   // MARK: Access
 

@@ -38,7 +38,7 @@ enum CutoverFailure: Failure {
 
   private static func phrase(_ path: String, _ error: PlanFileError) -> Phrase {
     switch error {
-    case .notJSON(let message): Phrase("\(path) n'est pas du JSON : \(message)", "\(path) is no JSON: \(message)")
+    case .notJSON(let place): place.whereWrong(in: path)
     case .otherFormat(let format):
       Phrase(
         "\(path) n'est pas une instance cutover-1 (format : \(format ?? "aucun")).",

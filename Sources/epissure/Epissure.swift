@@ -35,7 +35,7 @@ import Foundation
     // A limit on file sizes and a closed pipe become errors of the writes that meet them.
     for number in [SIGXFSZ, SIGPIPE] { signal(number, SIG_IGN) }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Speech.words)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

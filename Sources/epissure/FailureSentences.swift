@@ -15,6 +15,10 @@ enum CommandFailure: Failure {
   case unreadable(String)
   case outputNotWritten
   case movedOn(plan: String, from: Int, since: [HistoryEntry])
+  /// A plan made for a store that holds the same revision with another content.
+  case planOfOtherStore(plan: String, revision: Int)
+  /// The certificate in a plan file states something else than its proof counts.
+  case falseCertificate(plan: String, [PlanClaim])
   case unknownNight(Int)
   /// No window is left to plan in.
   case noNightLeft
@@ -133,6 +137,19 @@ enum CommandFailure: Failure {
         "\(plan) a été fait pour la révision \(revision), et le réseau a changé depuis : \(HistoryEntry.list(since).french). Refaire le plan.",
         "\(plan) was made for revision \(revision), and the network has changed since: \(HistoryEntry.list(since).english). Plan again."
       )
+    case .planOfOtherStore(let plan, let revision):
+      Phrase(
+        "\(plan) a été fait pour un autre réseau : à la révision \(revision), celui-ci avait un autre contenu. Donner le réseau du plan, ou refaire le plan.",
+        "\(plan) was made for another network: at revision \(revision), this one held something else. Give the plan's network, or plan again."
+      )
+    case .falseCertificate(let plan, let claims):
+      Phrase(
+        "Le plan est juste, mais le certificat écrit dans \(plan) ne l'est pas : "
+          + claims.map { "\($0.member) : \($0.stated) au lieu de \($0.counted)" }.joined(separator: " ; ")
+          + ". Refaire le plan, ou demander d'où vient ce fichier.",
+        "The plan is right, but the certificate in \(plan) is not: "
+          + claims.map { "\($0.member): \($0.stated) instead of \($0.counted)" }.joined(separator: "; ")
+          + ". Plan again, or ask where this file comes from.")
     case .unknownNight(let night):
       Phrase("Ce plan n'a pas de nuit \(night).", "This plan has no night \(night).")
     case .nightApplied(let night):
@@ -174,6 +191,11 @@ extension PlanningRefusal: Failure {
       Phrase(
         "Aucune fibre en service ne part des ports de \(site) : il n'y a rien à déplacer.",
         "No live fibre starts at the ports of \(site): there is nothing to move.")
+    case .nothingLands(let cable):
+      Phrase(
+        "Rien n'arrive par le câble \(cable) : aucun de ses tubes libres ne mène du site d'arrivée à un boîtier. Donner un câble neuf du plan.",
+        "Nothing lands on cable \(cable): none of its free tubes leads from the new site to a closure. Give a new cable of the plan."
+      )
     case .noLanding(let from, let to):
       Phrase(
         "Aucun chemin : aucun câble venant de \(to) n'arrive dans une boîte où passent les liaisons de \(from). Poser ou saisir ces câbles d'abord.",

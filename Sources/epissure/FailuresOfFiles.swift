@@ -184,10 +184,10 @@ struct PlanFileFailure: Failure {
 
   var sentence: Phrase {
     switch error {
-    case .notJSON(let message):
+    case .notJSON(let place):
       Phrase(
-        "\(path) n'est pas du JSON : \(message) Donner le plan.json écrit par « epissure plan migration ».",
-        "\(path) is no JSON: \(message) Give the plan.json written by “epissure plan migration”.")
+        "\(place.whereWrong(in: path).french) Donner le plan.json écrit par « epissure plan migration ».",
+        "\(place.whereWrong(in: path).english) Give the plan.json written by “epissure plan migration”.")
     case .otherFormat(let format):
       Phrase(
         "\(path) n'est pas un plan epissure-plan-1 (format : \(format ?? "aucun")).",
@@ -203,5 +203,19 @@ struct PlanFileFailure: Failure {
         "\(path) : \(place) vaut « \(text) », il faut \(expected.phrase.french).",
         "\(path): \(place) is “\(text)”, wanted \(expected.phrase.english).")
     }
+  }
+}
+
+extension TextPlace? {
+  /// That a file is no JSON, and where it stops being it.
+  func whereWrong(in path: String) -> Phrase {
+    guard let self else {
+      return Phrase(
+        "\(path) n'est pas du JSON : le texte est abîmé, ou s'arrête trop tôt.",
+        "\(path) is no JSON: the text is damaged, or ends too early.")
+    }
+    return Phrase(
+      "\(path) n'est pas du JSON : faute à la ligne \(self.line), colonne \(self.column).",
+      "\(path) is no JSON: fault at line \(self.line), column \(self.column).")
   }
 }

@@ -46,9 +46,7 @@ struct ImportAsDone: ParsableCommand {
     let planned = try PlanFiles.plan(plan, bytes)
     let store = try Store.open(path: into)
     let network = try store.snapshot()
-    guard try store.history().contains(where: { $0.isStanding && $0.revision == planned.revision }) else {
-      throw CommandFailure.movedOn(plan: plan, from: planned.revision, since: [])
-    }
+    try PlanFiles.refuseOther(planned, plan, than: store)
     let found = AsDone.reconcile(lists.flatMap(\.lines), of: planned, on: network)
     let revisions = dryRun ? [:] : try write(found, to: store, at: network.revision, mark: PlanFiles.mark(bytes))
     let sheet = AsDoneSheet(

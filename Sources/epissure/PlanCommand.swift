@@ -80,9 +80,11 @@ extension PlanMigration {
   }
 
   func run() throws {
-    let network = try windows.applied(to: try source.snapshot())
+    let store = try Store.open(path: source.network)
+    let network = try windows.applied(to: try store.snapshot())
     Output.status(both("Recherche d'un plan…", "Looking for a plan…"))
-    let plan = try found(on: network)
+    var plan = try found(on: network)
+    plan.digest = try store.digest(of: network.revision)
     Output.status(both("Preuve du plan…", "Proving the plan…"))
     let checked = try proved(plan, on: network)
     Output.status(both("Écriture de \(out)…", "Writing \(out)…"))

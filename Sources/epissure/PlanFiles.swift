@@ -1,5 +1,6 @@
 import FibreDeliverables
 import FibrePlanning
+import FibreStore
 import Foundation
 
 /// Plan files, and the marks by which a store's history knows them.
@@ -19,6 +20,31 @@ enum PlanFiles {
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// Refuses a plan that was made for a revision that the store does not hold, or for another content.
+  ///
+  /// A plan or a store from before digests were kept says nothing of the content: then the revision alone counts.
+  static func refuseOther(_ plan: MigrationPlan, _ path: String, than store: Store) throws {
+    // A plan may be made after a night that was undone: its revision is then that of the undoing.
+    guard
+      try store.history().contains(where: {
+        $0.revision == plan.revision && ($0.isStanding || $0.operation == .undo)
+      })
+    else { throw CommandFailure.movedOn(plan: path, from: plan.revision, since: []) }
+    guard let digest = plan.digest, let found = try store.digest(of: plan.revision), digest != found else { return }
+    throw CommandFailure.planOfOtherStore(plan: path, revision: plan.revision)
+  }
+
+  /// What the certificate of a plan file states otherwise than a proof.
+  static func falseClaims(
+    _ path: String, _ bytes: [UInt8], against certificate: Certificate
+  ) throws -> [PlanClaim] {
+    do {
+      return try PlanFile.falseClaims(in: bytes, against: certificate)
+    } catch {
+      throw PlanFileFailure(path: path, error: error)
+    }
   }
 
   /// The plan that a file's bytes say.

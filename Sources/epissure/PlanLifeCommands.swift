@@ -29,6 +29,7 @@ struct PlanCheck: ParsableCommand {
 
   private func prove() throws {
     let state = try PlanInStore(planFile: plan, store: try Store.open(path: source.network), windows)
+    guard state.falseClaims.isEmpty else { throw CommandFailure.falseCertificate(plan: plan, state.falseClaims) }
     let certificate = PlanCertificate(state.checked)
     Output.result(output.json ? PlanFile.text(of: state.checked) : certificate.text(in: output.lang))
   }

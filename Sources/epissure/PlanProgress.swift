@@ -44,9 +44,7 @@ struct PlanProgress: ParsableCommand {
     let store = try Store.open(path: source.network)
     let network = try store.snapshot()
     let history = try store.history()
-    guard history.contains(where: { $0.revision == planned.revision }) else {
-      throw CommandFailure.movedOn(plan: plan, from: planned.revision, since: [])
-    }
+    try PlanFiles.refuseOther(planned, plan, than: store)
     let mark = PlanFiles.mark(bytes)
     let undone = Set(history.filter { $0.note.plan == mark && $0.undoneBy != nil }.compactMap(\.note.night))
     let progress = ProgressSurvey.progress(

@@ -12,13 +12,15 @@ struct PlanReplan: ParsableCommand {
     discussion: both(
       """
       Ce qui est fait est dans le réseau et reste ; le reste change de nuit le moins possible, car les avis sont partis.
-      Avec --crews, --without-closure ou --without-date, dit ce que le plan deviendrait.
+      Avec --crews, --without-closure, --without-date ou --without-cable, dit ce que le plan deviendrait.
       Exemple : epissure plan replan reseau.gpkg plan/plan.json --after 3 --out plan-2/
+      Sur un autre câble d'arrivée : epissure plan replan reseau.gpkg plan/plan.json --without-cable CAB-IT-002 --out plan-2/
       """,
       """
       What is done is in the network and stays; the rest changes its night as little as can be, for notices have gone out.
-      With --crews, --without-closure or --without-date, tells what would become of the plan.
+      With --crews, --without-closure, --without-date or --without-cable, tells what would become of the plan.
       Example: epissure plan replan network.gpkg plan/plan.json --after 3 --out plan-2/
+      On another landing cable: epissure plan replan network.gpkg plan/plan.json --without-cable CAB-IT-002 --out plan-2/
       """))
 
   @OptionGroup var source: NetworkArgument
@@ -48,6 +50,13 @@ struct PlanReplan: ParsableCommand {
     help: ArgumentHelp(both("Date qui tombe ; répétable.", "Date that falls away; may be repeated."), valueName: "date")
   )
   var withoutDate: [CalendarDate] = []
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp(
+      both(
+        "Câble neuf à laisser de côté : tout arrive sur les autres ; répétable.",
+        "New cable to leave aside: everything lands on the others; may be repeated."), valueName: "cable"))
+  var withoutCable: [String] = []
   @Option(name: .long, help: ArgumentHelp(both("Tours de la recherche.", "Rounds of the search.")))
   var iterations = 12
   @Option(name: .long, help: ArgumentHelp(both("Graine de la recherche.", "Seed of the search.")))
@@ -69,6 +78,7 @@ extension PlanReplan {
     let store = try Store.open(path: source.network)
     let bytes = try PlanFiles.bytes(plan)
     let announced = try PlanFiles.plan(plan, bytes)
+    try PlanFiles.refuseOther(announced, plan, than: store)
     let mark = PlanFiles.mark(bytes)
     let applied = try store.history().filter { $0.isStanding && $0.note.plan == mark }.compactMap(\.note.night)
     let network = try whatIsLeft(
@@ -76,8 +86,10 @@ extension PlanReplan {
     var request = MigrationRequest(
       from: announced.from, to: announced.to, iterations: iterations, seed: seed)
     request.announced = announced
+    request.avoided = Set(try withoutCable.map { try cable($0, in: network) })
     Output.status(both("Recherche d'un plan…", "Looking for a plan…"))
-    let next = try MigrationPlanner().plan(request, on: network)
+    var next = try MigrationPlanner().plan(request, on: network)
+    next.digest = try store.digest(of: network.revision)
     Output.status(both("Preuve du plan…", "Proving the plan…"))
     let checked: CheckedPlan
     do {
@@ -110,6 +122,13 @@ extension PlanReplan {
       rules.shut(network.boxes[box].code)
     }
     return network.replacingRules(with: rules)
+  }
+
+  /// The cable of a code, which may also be that of one of its sections.
+  private func cable(_ name: String, in network: Network) throws -> Code<Cable> {
+    if let cable = network.cables[Code(name)] { return cable.code }
+    guard let section = network.sections[Code(name)] else { throw CommandFailure.unknownCode(name) }
+    return network.cables[section.cable].code
   }
 
   /// Services of a plan that start in its new site already.

@@ -40,9 +40,11 @@ struct PlanTie: ParsableCommand {
       throw CutoverFailure.unreadableTie(path: file, error: error)
     }
     let search = TieSearch(input.graph)
+    // What can be proved is proved, unless the user has less patience.
+    let usual = input.graph.nodeCount <= TieSearch.exactNodes ? 120.0 : 10
     let answers = TieGoal.allCases.map { goal in
       let clock = SearchClock()
-      let answer = search.best(goal, seed: effort.seed, effort.limit(clock, usual: 10, part: 0.5))
+      let answer = search.best(goal, seed: effort.seed, effort.limit(clock, usual: usual, part: 0.5))
       return (answer: answer, milliseconds: clock.milliseconds)
     }
     let name = file.split(separator: "/").last.map(String.init) ?? file

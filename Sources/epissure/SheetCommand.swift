@@ -1,5 +1,6 @@
 import ArgumentParser
 import FibreDeliverables
+import FibreModel
 import FibrePlanning
 import FibreStore
 import Foundation
@@ -47,6 +48,7 @@ struct SheetCommand: ParsableCommand {
 
   func run() throws {
     let state = try PlanInStore(planFile: plan, store: try Store.open(path: source.network), windows)
+    try refuseUnknown(closure, of: state.checked)
     let formats = format.split(separator: ",").compactMap { SheetFormat(rawValue: String($0)) }
     let files = try SpliceSheet(checked: state.checked)
       .deliverables(in: output.lang, formats: Set(formats), place: closure, night: night)
@@ -58,5 +60,12 @@ struct SheetCommand: ParsableCommand {
     }
     try files.write(to: out)
     Output.written(files.map(\.name), to: out, output)
+  }
+
+  /// A closure or room that does not exist is something else than one in which nothing is to be done.
+  private func refuseUnknown(_ place: String?, of checked: CheckedPlan) throws {
+    guard let place else { return }
+    let isKnown = checked.network.box(named: place) != nil || checked.network.site(named: place) != nil
+    guard isKnown else { throw CommandFailure.unknownPlace(place) }
   }
 }

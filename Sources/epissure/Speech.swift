@@ -18,6 +18,19 @@ enum Speech {
   }()
 }
 
+extension Speech {
+  /// The words of the command line as the parser gets them: `help` knows no `--lang`, which has done its work already.
+  static var words: [String] {
+    var words = Array(CommandLine.arguments.dropFirst())
+    guard words.first == "help" else { return words }
+    words.removeAll { $0.hasPrefix("--lang=") }
+    while let position = words.firstIndex(of: "--lang") {
+      words.removeSubrange(position..<min(words.count, position + 2))
+    }
+    return words
+  }
+}
+
 /// One text in the language of this run.
 func both(_ french: String, _ english: String) -> String {
   Speech.language == .french ? french : english

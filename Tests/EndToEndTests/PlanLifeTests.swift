@@ -136,6 +136,62 @@ import Testing
     #expect(try StoreContent.revision(network) == 2)
   }
 
+  /// Another delivery with the same codes, imported as often: one service less.
+  @Test func aPlanOfAnotherStoreWithTheSameCodesIsRefused() throws {
+    let reference = try ReferencePlan.made()
+    let folder = try Folder()
+    let (delivery, other) = (folder.path("livraison"), folder.path("autre.gpkg"))
+    try FileManager.default.copyItem(atPath: rip80, toPath: delivery)
+    let services = URL(fileURLWithPath: delivery + "/services.csv")
+    let lines = try String(contentsOf: services, encoding: .utf8).split(separator: "\n")
+    try (lines.dropLast().joined(separator: "\n") + "\n").write(to: services, atomically: true, encoding: .utf8)
+    #expect(try Program.run(["import", "gracethd", delivery, "--into", other]).code == 0)
+    let list = folder.path("retour.csv")
+    try "night;closure;cassette;slot;action;a;b;done\n".write(toFile: list, atomically: true, encoding: .utf8)
+    for words in [
+      ["plan", "check", other, reference.planFile], ["plan", "apply", other, reference.planFile],
+      ["plan", "progress", other, reference.planFile],
+      ["plan", "replan", other, reference.planFile, "--out", folder.path("plan")],
+      ["import", "asdone", list, "--into", other, "--plan", reference.planFile],
+    ] {
+      let answer = try Program.run(words)
+      #expect(answer.code == 1, "\(words): \(answer.remarks)")
+      #expect(answer.remarks.contains("a été fait pour un autre réseau"), "\(words): \(answer.remarks)")
+    }
+    #expect(try StoreContent.revision(other) == 1)
+  }
+
+  @Test func aCertificateThatWasChangedIsRefused() throws {
+    let reference = try ReferencePlan.made()
+    let folder = try Folder()
+    let text = try String(contentsOfFile: reference.planFile, encoding: .utf8)
+    let changed = text.replacing("\"servicesMoved\":787", with: "\"servicesMoved\":786")
+    try #require(changed != text)
+    try changed.write(toFile: folder.path("plan.json"), atomically: true, encoding: .utf8)
+    let answer = try Program.run(["plan", "check", reference.network, folder.path("plan.json")])
+    #expect(answer.code == 1 && answer.remarks.contains("servicesMoved : 786 au lieu de 787"), "\(answer.remarks)")
+  }
+
+  @Test func aClosureThatDoesNotExistIsNotOneWithoutWork() throws {
+    let reference = try ReferencePlan.made()
+    let folder = try Folder()
+    let answers = try ["NOPE", "BPE-AMI-004"].map {
+      try Program.run([
+        "sheet", reference.network, reference.planFile, "--closure", $0, "--format", "csv", "--out", folder.path("l"),
+      ])
+    }
+    #expect(answers.map(\.code) == [1, 1])
+    #expect(answers[0].remarks.contains("ne s'appelle « NOPE »"), "\(answers[0].remarks)")
+    #expect(answers[1].remarks.contains("Rien n'est à faire"), "\(answers[1].remarks)")
+  }
+
+  @Test func helpSpeaksTheLanguageAskedFor() throws {
+    for words in [["--lang", "en"], ["--lang=en"]] {
+      let answer = try Program.run(["help", "plan", "migration"] + words)
+      #expect(answer.code == 0 && answer.output.contains("Plans the migration"), "\(answer.remarks)")
+    }
+  }
+
   @Test func theSamePlanGivesTheSameBytes() throws {
     let reference = try ReferencePlan.made()
     let folder = try Folder()

@@ -31,7 +31,8 @@ enum StoreContent {
       database,
       sql: """
         SELECT name FROM \(schema).sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-          AND name NOT LIKE 'rtree%' AND name NOT IN ('history', 'history_rows', 'epissure_store') ORDER BY name
+          AND name NOT LIKE 'rtree%' AND name NOT IN ('history', 'history_rows', 'epissure_store',
+            'revision_digests') ORDER BY name
         """)
   }
 

@@ -33,6 +33,29 @@ import Testing
     #expect(text.contains("\"sameFarEnd\":true"))
   }
 
+  @Test func aPlanFromBeforeDigestsWereKeptHasNone() throws {
+    let text = try written().replacing("\"digest\":\"00c0ffee00c0ffee\", ", with: "")
+    #expect(try text != written())
+    var plan = try SamplePlan.plan()
+    plan.digest = nil
+    #expect(try PlanFile.read(Array(text.utf8)) == plan)
+  }
+
+  @Test func whatACertificateStatesFalselyIsTold() throws {
+    let sample = try SampleMigration()
+    let text = PlanFile.text(of: sample.checked)
+    let counted = sample.checked.certificate
+    #expect(try PlanFile.falseClaims(in: Array(text.utf8), against: counted) == [])
+    let changed = text.replacing("\"servicesBefore\":5", with: "\"servicesBefore\":6")
+      .replacing("\"sameFarEnd\":true", with: "\"sameFarEnd\":false")
+    #expect(
+      try PlanFile.falseClaims(in: Array(changed.utf8), against: counted) == [
+        PlanClaim(member: "sameFarEnd", stated: "false", counted: "true"),
+        PlanClaim(member: "servicesBefore", stated: "6", counted: "5"),
+      ])
+    #expect(try PlanFile.falseClaims(in: Array(written().utf8), against: counted) == [], "it states nothing")
+  }
+
   @Test func unknownMembersArePassedOver() throws {
     let text = try written().replacing("\"format\"", with: "\"later\":[{\"more\":1.5e3}],\n\"format\"")
     #expect(try PlanFile.read(Array(text.utf8)) == SamplePlan.plan())
@@ -46,17 +69,16 @@ import Testing
         _ = try PlanFile.read(Array(bytes[..<count]))
         Issue.record("cut at \(count)")
       } catch {
-        guard case .notJSON(let message) = error else {
+        guard case .notJSON = error else {
           Issue.record("cut at \(count): \(error)")
           continue
         }
-        #expect(!message.isEmpty)
       }
     }
   }
 
   @Test func aPlaceThatIsNoJSONIsNamed() {
-    #expect(throws: PlanFileError.notJSON(message: "Invalid value around character 10.")) {
+    #expect(throws: PlanFileError.notJSON(TextPlace(line: 2, column: 3))) {
       try PlanFile.read(Array("{\"a\":1,\n  x}".utf8))
     }
   }
@@ -68,11 +90,10 @@ import Testing
   ])
   func whatIsNoJSONIsSaidToBeNone(text: String) {
     let error = #expect(throws: PlanFileError.self) { try PlanFile.read(Array(text.utf8)) }
-    guard case .notJSON(let message) = error else {
+    guard case .notJSON = error else {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(!message.isEmpty)
   }
 
   @Test func brokenUTF8IsRefused() throws {
@@ -137,8 +158,8 @@ import Testing
     ("\"crew\":2", "\"crew\":null", .missing(path: "$.nights[0].visits[0].crew")),
     ("\"closure\":\"BPE-1\"", "\"closure\":1", .wrongType(path: "$.nights[0].visits[0].closure", expected: .text)),
     ("\"closure\":\"BPE-1\"", "\"box\":1", .missing(path: "$.nights[0].visits[0].closure")),
-    ("\"network\":{\"revision\":3}", "\"network\":3", .wrongType(path: "$.network", expected: .object)),
-    ("\"network\":{\"revision\":3}", "\"network\":[]", .wrongType(path: "$.network", expected: .object)),
+    ("{\"digest\":\"00c0ffee00c0ffee\", \"revision\":3}", "3", .wrongType(path: "$.network", expected: .object)),
+    ("{\"digest\":\"00c0ffee00c0ffee\", \"revision\":3}", "[]", .wrongType(path: "$.network", expected: .object)),
     ("\"limitMinutes\":60, ", "", .missing(path: "$.notMoved[6].limitMinutes")),
     ("\"crew\":2", "\"crew\":true", .wrongType(path: "$.nights[0].visits[0].crew", expected: .wholeNumber)),
     ("\"crew\":2", "\"crew\":\"2\"", .wrongType(path: "$.nights[0].visits[0].crew", expected: .wholeNumber)),

@@ -8,7 +8,7 @@ import Testing
 enum SamplePlan {
   static func plan() throws -> MigrationPlan {
     let date = try #require(CalendarDate(year: 2027, month: 1, day: 12))
-    return MigrationPlan(
+    var plan = MigrationPlan(
       revision: 3, from: Code("POP-\"OLD\""), to: Code("POP-NEW é"),
       nights: [PlanNight(night: 1, date: date, visits: [closureVisit(), roomVisit()])],
       services: [move("S-1", peer: Code("S-2"), .ok), move("S-2", peer: Code("S-1"), .fails)],
@@ -17,6 +17,8 @@ enum SamplePlan {
         nights: 22, crewNights: 43, weightedOutageMinutes: 16626, splices: 1152, tiePeakFibres: 48,
         newFibre: Length(millimetres: 3_456_789_001)),
       bounds: PlanObjectives(nights: 21))
+    plan.digest = "00c0ffee00c0ffee"
+    return plan
   }
 
   static let reasons: [StayReason] = [

@@ -103,4 +103,10 @@ import Testing
   private func package(_ list: SpliceList) -> ClosurePackage {
     ClosurePackage(list, on: sample.network, date: 1_799_712_000, .french)
   }
+
+  @Test func slotsAreCountedInThePlural() {
+    #expect(SlotState.free.label(.french, count: 1) == "libre" && SlotState.free.label(.french, count: 4) == "libres")
+    #expect(
+      SlotState.live.label(.french, count: 4) == "en service" && SlotState.free.label(.english, count: 4) == "free")
+  }
 }

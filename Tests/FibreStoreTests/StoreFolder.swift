@@ -29,7 +29,7 @@ final class StoreFolder {
         database,
         sql: """
           SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'gpkg%' AND name NOT LIKE 'sqlite%'
-            AND name NOT IN ('history', 'history_rows', 'epissure_store') AND name NOT LIKE 'rtree%'
+            AND name NOT IN ('history', 'history_rows', 'epissure_store', 'revision_digests') AND name NOT LIKE 'rtree%'
           """)
       return try Dictionary(
         uniqueKeysWithValues: names.map { name in

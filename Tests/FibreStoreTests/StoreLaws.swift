@@ -84,6 +84,39 @@ import Testing
     #expect(throws: StoreError.notUndoable(path: path, revision: 1)) { try store.undo(1) }
   }
 
+  // MARK: Digests
+
+  @Test func theSameContentHasTheSameDigestAndOtherContentAnother() throws {
+    let network = EveryTable.network()
+    let digests = try ["a", "b", "c"].map { name in
+      let path = folder.path("\(name).gpkg")
+      let content = name == "c" ? try network.applying(try edits(on: network)) : network
+      _ = try Store.replaceContent(of: path, with: content, note: HistoryNote("import \(name)"))
+      return try #require(try Store.open(path: path).digest(of: 1))
+    }
+    #expect(digests[0] == digests[1] && digests[0] != digests[2])
+    #expect(digests[0].count == 16)
+  }
+
+  @Test func eachRevisionKeepsItsDigestAndEditsGoIntoTheNext() throws {
+    let network = EveryTable.network()
+    let stores = try ["a", "b"].map { name in
+      let path = folder.path("\(name).gpkg")
+      _ = try Store.replaceContent(of: path, with: network, note: HistoryNote("import"))
+      return try Store.open(path: path)
+    }
+    let first = try stores[0].digest(of: 1)
+    _ = try stores[0].apply([(try edits(on: network), HistoryNote("edit"))], expecting: 1)
+    _ = try stores[1].apply([(try edits(on: network), HistoryNote("the same, in other words"))], expecting: 1)
+    #expect(try stores[0].digest(of: 1) == first)
+    #expect(try stores[0].digest(of: 2) != first)
+    #expect(try stores[0].digest(of: 2) == stores[1].digest(of: 2))
+    _ = try stores[0].undo(2)
+    _ = try stores[1].apply([([], HistoryNote("nothing"))], expecting: 2)
+    #expect(try stores[0].digest(of: 3) != stores[1].digest(of: 3))
+    #expect(try stores[0].digest(of: 4) == nil)
+  }
+
   @Test func aNightUnderALaterOneIsNotUndoneFirst() throws {
     let network = EveryTable.network()
     _ = try Store.replaceContent(of: path, with: network, note: HistoryNote("import"))

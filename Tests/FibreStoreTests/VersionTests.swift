@@ -45,6 +45,7 @@ import Testing
     }
     #expect(version == 3)
     #expect(try store.snapshotNames().isEmpty)
+    #expect(try store.digest(of: 1) == nil, "what it held when it was written is not known")
   }
 
   @Test func itsTablesAreThoseOfANewStore() throws {

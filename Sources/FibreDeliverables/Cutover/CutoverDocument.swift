@@ -28,6 +28,7 @@ struct CutoverDocument: Decodable {
     let operatorQuota: WholeNumber
     let tieFibres: WholeNumber
     let soakWindows: WholeNumber
+    let modulo: WholeNumber?
     let closuresPerCrew: WholeNumber?
 
     enum CodingKeys: String, CodingKey {
@@ -41,6 +42,7 @@ struct CutoverDocument: Decodable {
       case operatorQuota = "max_circuits_per_operator_window"
       case tieFibres = "tie_fibres"
       case soakWindows = "soak_windows"
+      case modulo
       case closuresPerCrew = "max_bpe_per_crew_window"
     }
   }

@@ -76,6 +76,7 @@ public enum CutoverFile {
     parameters.operatorQuota = document.operatorQuota.value
     parameters.tieFibres = document.tieFibres.value
     parameters.soakWindows = document.soakWindows.value
+    parameters.modulo = document.modulo?.value ?? 12
     parameters.closuresPerCrew = document.closuresPerCrew?.value ?? 1
     return parameters
   }

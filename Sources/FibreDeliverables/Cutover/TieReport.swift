@@ -7,6 +7,7 @@ public struct TieReport: Sendable {
   let file: TieFile
   let answers: [(answer: TieAnswer, milliseconds: Int)]
 
+  /// Arranges what was found of a file: one answer a goal, and how long each took.
   public init(name: String, _ file: TieFile, _ answers: [(answer: TieAnswer, milliseconds: Int)]) {
     self.name = name
     self.file = file
@@ -37,6 +38,7 @@ public struct TieReport: Sendable {
     ])
   }
 
+  /// As plain text: for each goal its value, how good that is, and the order.
   public func text(in language: Language) -> String {
     let head = Phrase(
       "\(name) : \(file.graph.nodeCount) nœuds, \(file.graph.edges.count) liens.",
@@ -99,6 +101,7 @@ public struct TieCurve: Sendable {
     ])
   }
 
+  /// As plain text: for each goal its value, how good that is, and the order.
   public func text(in language: Language) -> String {
     let limit = reduction.problem.tieFibres
     let head = Phrase(

@@ -86,7 +86,8 @@ extension SpliceList {
     }
     let states = SlotState.allCases.compactMap { state -> String? in
       let count = printed.lines.count { $0.state == state }
-      return count == 0 ? nil : printed.lines.count == 1 ? state.label(language) : "\(count) \(state.label(language))"
+      return count == 0
+        ? nil : printed.lines.count == 1 ? state.label(language) : "\(count) \(state.label(language, count: count))"
     }
     let parts = [printed.first.joint?.label(language) ?? ""] + states
     return "\(action.label(language)) \(parts.filter { !$0.isEmpty }.joined(separator: ", "))"

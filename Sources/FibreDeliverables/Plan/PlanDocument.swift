@@ -13,6 +13,7 @@ struct PlanDocument: Decodable {
 
   struct Network: Decodable {
     let revision: WholeNumber
+    let digest: String?
   }
 
   struct Night: Decodable {

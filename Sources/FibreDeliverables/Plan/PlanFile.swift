@@ -15,7 +15,10 @@ public enum PlanFile {
   static func document(of plan: MigrationPlan, certificate: Certificate?) -> JSONValue {
     .members([
       ("format", .string(format)),
-      ("network", .object(["revision": .integer(plan.revision)])),
+      (
+        "network",
+        .members([("revision", .integer(plan.revision)), ("digest", plan.digest.map { .string($0) })])
+      ),
       ("from", .string(plan.from.rawValue)),
       ("to", .string(plan.to.rawValue)),
       ("nights", .array(plan.nights.map(night))),

@@ -25,11 +25,13 @@ extension PlanFile {
   // MARK: From the document to the plan
 
   private static func plan(_ document: PlanDocument) throws(PlanFileError) -> MigrationPlan {
-    MigrationPlan(
+    var plan = MigrationPlan(
       revision: document.network.revision.value, from: Code(document.from), to: Code(document.to),
       nights: document.nights.map(night), services: document.services.map(move),
       notMoved: try stays(document.notMoved), objectives: objectives(document.objectives),
       bounds: objectives(document.bounds))
+    plan.digest = document.network.digest
+    return plan
   }
 
   private static func night(_ night: PlanDocument.Night) -> PlanNight {

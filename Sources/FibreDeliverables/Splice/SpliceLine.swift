@@ -42,6 +42,11 @@ enum SlotState: CaseIterable, Worded {
     case .free: Phrase("libre", "free")
     }
   }
+
+  /// Its name for a number of positions.
+  func label(_ language: Language, count: Int) -> String {
+    self == .free && language == .french && count > 1 ? "libres" : label(language)
+  }
 }
 
 /// One side of a position: a fibre in its tube and cable, or a port of a panel, which has neither.

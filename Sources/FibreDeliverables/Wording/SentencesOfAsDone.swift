@@ -42,6 +42,13 @@ extension FrenchSentences {
     """,
     "{1} is said to be spliced, but line {2} says that it was not cut. Correct one of them.":
       "{1} est dite épissurée, mais la ligne {2} dit qu'elle n'est pas coupée. Corriger l'une des deux.",
+    """
+    {1} is said not to be cut, but the inventory has it cut and line {2} says that it is spliced. Correct this line.
+    """:
+      """
+    {1} est dite non coupée, mais l'inventaire la tient pour coupée et la ligne {2} la dit épissurée. Corriger cette \
+    ligne.
+    """,
     // The inventory
     "There is no fibre {1}. Correct its cable or its number.":
       "La fibre {1} n'existe pas. Corriger son câble ou son numéro.",

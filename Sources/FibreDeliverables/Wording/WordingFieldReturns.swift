@@ -66,6 +66,21 @@ extension MigrationBlock: Worded {
       Phrase(
         "Nuit \(night) passée, \(splices) épissure(s) non faites.",
         "Night \(night) has passed, \(splices) splice(s) not done.")
+    case .cords(let count, let first, let room, let night):
+      Phrase(
+        "Nuit \(night), \(room) : \(count) jarretière(s) restent à poser ou à ôter, d'abord \(first). Le faire, puis lire la liste de brassage remplie (import asdone).",
+        "Night \(night), \(room): \(count) cord(s) are still to be laid or taken away, first \(first). Do it, then read the patching list filled in (import asdone)."
+      )
+    case .slotsTaken(let count, let first, let closure, let night):
+      Phrase(
+        "Nuit \(night), \(closure) : \(count) position(s) prévues sont prises, d'abord \(first). Les libérer, ou replanifier (plan replan).",
+        "Night \(night), \(closure): \(count) slot(s) planned are taken, first \(first). Free them, or plan again (plan replan)."
+      )
+    case .fibresTaken(let count, let first, let closure, let night):
+      Phrase(
+        "Nuit \(night), \(closure) : \(count) fibre(s) neuves prévues sont déjà soudées ailleurs, d'abord \(first). Les libérer, ou replanifier (plan replan).",
+        "Night \(night), \(closure): \(count) new fibre(s) planned are spliced to others already, first \(first). Free them, or plan again (plan replan)."
+      )
     case .notAccepted(let section, let date, let night):
       Phrase(
         "\(section) n'est accepté que le \(date.text(.french)), la nuit \(night) en a besoin avant.",
@@ -91,6 +106,9 @@ extension MigrationBlock: Worded {
     case .dark: "dark"
     case .overLimit: "overLimit"
     case .overdue: "overdue"
+    case .cords: "cords"
+    case .slotsTaken: "slotsTaken"
+    case .fibresTaken: "fibresTaken"
     case .notAccepted: "notAccepted"
     case .forbidden: "forbidden"
     case .noWindow: "noWindow"

@@ -145,7 +145,10 @@ struct AsDoneReconciler {
         let cut = work.cut(freeing: b, besides: number)
       else { continue }
       if let other = claims[cut] {
-        if !other.isDone, !isCutAlready(work.positions[cut]) {
+        guard !other.isDone else { continue }
+        if isCutAlready(work.positions[cut]) {
+          refuse(other.line, .cutThere(b, other: lines[claim.line].place))
+        } else {
           refuse(claim.line, .cutDenied(b, other: lines[other.line].place))
         }
       } else {

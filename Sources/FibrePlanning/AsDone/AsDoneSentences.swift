@@ -39,7 +39,7 @@ extension AsDoneFault {
     case .slotBeyondTray: "asdone.slot"
     case .slotTaken: "asdone.slot-taken"
     case .notJoined: "asdone.not-joined"
-    case .cutDenied: "asdone.cut-denied"
+    case .cutDenied, .cutThere: "asdone.cut-denied"
     case .emptyPort, .portInUse: "asdone.port"
     case .noCord: "asdone.no-cord"
     case .refused: "asdone.refused"
@@ -64,6 +64,11 @@ extension AsDoneFault {
       """
     case .cutDenied(let end, let other):
       "\(end.name) is said to be spliced, but line \(other) says that it was not cut. Correct one of them."
+    case .cutThere(let end, let other):
+      """
+      \(end.name) is said not to be cut, but the inventory has it cut and line \(other) says that it is spliced. Correct \
+      this line.
+      """
     default: nil
     }
   }

@@ -35,6 +35,8 @@ public enum AsDoneFault: Error, Hashable, Sendable {
   case notJoined(AsDoneEnd, AsDoneEnd)
   /// Spliced, though another line says that its fibre was not cut.
   case cutDenied(AsDoneEnd, other: String)
+  /// Said not to be cut, though the inventory holds the cut and another line says that its fibre is spliced.
+  case cutThere(AsDoneEnd, other: String)
   case emptyPort(AsDoneEnd)
   case portInUse(AsDoneEnd)
   case noCord(AsDoneEnd, AsDoneEnd)

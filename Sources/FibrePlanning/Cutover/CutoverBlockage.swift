@@ -21,10 +21,20 @@ public enum CutoverBlockage: Hashable, Sendable {
         found.append(.noWindow(tube: tube))
       }
     }
+    if problem.resources.indices.contains(where: { lack(of: $0, problem) }) { found.append(.packing) }
     if problem.soakWindows > 0 {
       found += Set(problem.apart.filter { $0.a == $0.b }.map(\.a)).sorted().map { .bothLegs(tube: $0) }
     }
     return found
+  }
+
+  /// Whether more tubes need a resource, whichever option they take, than there are of it.
+  private static func lack(of resource: Int, _ problem: CutoverProblem) -> Bool {
+    let needing = problem.tubes.count { row in
+      if let done = row.done { return row.options[done.option].resources.contains(resource) }
+      return !row.options.isEmpty && row.options.allSatisfy { $0.resources.contains(resource) }
+    }
+    return needing > problem.resources[resource]
   }
 
   private static func isShut(_ option: CutoverProblem.Option, _ problem: CutoverProblem) -> Bool {

@@ -60,6 +60,7 @@ extension CutoverInstance {
       let limit = Self.limits[name] ?? 10_000
       guard value <= limit else { throw .tooLarge(name, owner: owner, value: value, limit: limit) }
     }
+    guard parameters.modulo > 0 else { throw .notPositive("modulo", owner: "params", value: parameters.modulo) }
     for cable in cables where cable.modulo == 0 { throw .notPositive("modulo", owner: cable.id, value: 0) }
     for service in services where service.fibres == 0 { throw .notPositive("fibres", owner: service.id, value: 0) }
     for refusal in refusals {

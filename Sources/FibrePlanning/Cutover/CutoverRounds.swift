@@ -42,7 +42,7 @@ extension CutoverSearch {
         starting.state(windows: round.windows, crewNights: round.crewNights, nights: nights, pricing)
       case .schedule(let schedule):
         starting.state(windows: round.windows, crewNights: round.crewNights, like: schedule, pricing)
-      case .announced: starting.announcedState(pricing)
+      case .announced: starting.announcedState(windows: round.windows, pricing)
       }
     random = starting.random
     guard let state else { return nil }
@@ -203,25 +203,6 @@ extension CutoverSearch {
           weights: CutoverWeights(outage: 64, metres: 1)),
         until: { _ in false })
     }
-  }
-
-  // MARK: Replanning
-
-  /// Rounds from what is announced, with as few changes as can be.
-  ///
-  /// Changes are dear at first; while nothing valid comes of that they grow cheaper, so that the rules outweigh them.
-  mutating func keepAnnounced() {
-    var changeMinutes = 20.0
-    repeat {
-      rounds += 1
-      // Every other round tries the changes known with a window less.
-      let windows = best.map { max(1, $0.objectives.windows - rounds % 2) } ?? problem.windows.count
-      let round = Round(
-        windows: windows, crewNights: slots(windows: windows), start: best.map { .schedule($0) } ?? .announced,
-        steps: steps, hot: best == nil ? 8 : [0.5, 2, 1, 6][rounds % 4], changeMinutes: changeMinutes)
-      keepBest(round, until: { $0.changes == 0 })
-      if best == nil { changeMinutes = max(0.05, changeMinutes / 3) }
-    } while !isOver && best?.objectives.changes != 0
   }
 }
 

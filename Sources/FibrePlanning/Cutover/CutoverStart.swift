@@ -116,9 +116,10 @@ struct CutoverStart {
     return state
   }
 
-  /// A state like what is announced, in all windows; what has no announced place that is open is shared out.
-  mutating func announcedState(_ pricing: CutoverPricing) -> CutoverState? {
+  /// A state like what is announced, in the first windows; what has no announced place that is open is shared out.
+  mutating func announcedState(windows: Int, _ pricing: CutoverPricing) -> CutoverState? {
     var state = CutoverState(tables, pricing)
+    for slot in windows * tables.crewLimit..<state.slotCount { state.setBlocked(slot, true) }
     var others: [PackedNight.Tube] = []
     for tube in tables.movable {
       let row = tables.problem.tubes[tube]
@@ -130,7 +131,7 @@ struct CutoverStart {
       }
       state.place(tube, option: option, slot: slot)
     }
-    for tube in others { guard share(tube, tables.windowCount, &state) else { return nil } }
+    for tube in others { guard share(tube, windows, &state) else { return nil } }
     return state
   }
 

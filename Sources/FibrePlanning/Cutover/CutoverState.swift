@@ -51,9 +51,11 @@ struct CutoverState: Sendable {
     nextIn = Array(repeating: -1, count: tables.tubeCount)
     formerIn = nextIn
     crewsIn = Array(repeating: 0, count: tables.closureCount * tables.windowCount)
-    tie = Array(repeating: 0, count: tables.windowCount)
+    let held = tables.movable.reduce(0) { $0 + tables.problem.tubes[$1].heldTie }
+    tie = Array(repeating: Int32(held), count: tables.windowCount)
     circuitsIn = Array(repeating: 0, count: tables.operatorCount * tables.windowCount)
     used = Array(repeating: 0, count: tables.resourceCapacity.count)
+    excess.tie = tie.reduce(0) { $0 + Int(max(0, $1 - tieLimit)) }
     for (tube, row) in tables.problem.tubes.enumerated() {
       guard let done = row.done else { continue }
       take(tables.optionStart[tube] + done.option)
@@ -286,7 +288,12 @@ extension CutoverState {
     let range = tables.cords.range(tube)
     for place in stride(from: range.lowerBound, to: range.upperBound, by: 2) {
       let other = Int(tables.cords.values[place])
-      let otherWindow = other < 0 ? tables.windowCount : Int(windowOf[other])
+      let otherWindow =
+        switch other {
+        case CutoverTables.neverMoves: tables.windowCount
+        case CutoverTables.movedBefore: 0
+        default: Int(windowOf[other])
+        }
       let fibres = tables.cords.values[place + 1] * sign
       // Before the other tube moves, an earlier move of this one stretches the cord; from then on it frees it.
       let turn = min(max(otherWindow, first), end)

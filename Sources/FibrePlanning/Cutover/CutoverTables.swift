@@ -22,6 +22,11 @@ struct FlatLists: Sendable {
 /// A slot is one crew of one window: `window * crewLimit + crew`. Tubes that are done are not among the movable ones, but
 /// count for the tie, the resources and the distance of pairs.
 struct CutoverTables: Sendable {
+  /// The other end of a cord that takes the tie for good.
+  static let neverMoves = -1
+  /// The other end of a cord that lies over the tie until its tube moves.
+  static let movedBefore = -2
+
   let problem: CutoverProblem
   let tubeCount: Int
   let closureCount: Int
@@ -47,7 +52,7 @@ struct CutoverTables: Sendable {
   let circuits: FlatLists
   let apart: FlatLists
   let together: FlatLists
-  /// Pairs (tube, fibres) at the other end of a tube's cords; tube -1 for one that never moves.
+  /// Pairs (tube, fibres) at the other end of a tube's cords; `neverMoves` or `movedBefore` in place of a tube.
   let cords: FlatLists
   /// Usable minutes by closure and window; not below 0.
   let capacity: [Int32]
@@ -112,7 +117,10 @@ struct CutoverTables: Sendable {
   }
 
   private static func cordLists(_ problem: CutoverProblem) -> [[Int]] {
-    var lists = problem.tubes.map { $0.lastingTie > 0 ? [-1, $0.lastingTie] : [] }
+    var lists = problem.tubes.map { tube in
+      (tube.lastingTie > 0 ? [neverMoves, tube.lastingTie] : [])
+        + (tube.heldTie > 0 ? [movedBefore, tube.heldTie] : [])
+    }
     for cord in problem.cords {
       lists[cord.a] += [cord.b, cord.fibres]
       lists[cord.b] += [cord.a, cord.fibres]

@@ -129,7 +129,10 @@ struct WindowProgram {
 
   /// A cord is stretched after a window when one of its tubes has moved and the other has not.
   private func addTie(_ build: inout Build) {
-    guard problem.tieFibres < problem.cords.reduce(0, { $0 + $1.fibres }) else { return }
+    let held = problem.tubes.filter { $0.done == nil }.reduce(0) { $0 + $1.heldTie }
+    let most =
+      problem.cords.reduce(0) { $0 + $1.fibres } + problem.tubes.reduce(0) { $0 + $1.lastingTie + $1.heldTie }
+    guard problem.tieFibres < most else { return }
     for window in 0..<windows {
       var stretched: [(MixedIntegerProgram.Variable, Double)] = []
       for cord in problem.cords {
@@ -144,12 +147,25 @@ struct WindowProgram {
         build.program.addRow(difference + [(isStretched, 1)], atLeast: -constant)
         stretched.append((isStretched, Double(cord.fibres)))
       }
-      let lasting = (0...window).flatMap { past in
-        problem.tubes.indices.filter { problem.tubes[$0].lastingTie > 0 }.flatMap { tube in
-          moved(build, tube, past).terms.map { ($0.0, Double(problem.tubes[tube].lastingTie)) }
-        }
-      }
-      build.program.addRow(stretched + lasting, atMost: Double(problem.tieFibres))
+      let (lasting, constant) = lasting(build, until: window)
+      build.program.addRow(stretched + lasting, atMost: Double(problem.tieFibres - held) - constant)
     }
+  }
+  /// Tie fibres that tubes moved so far take for good, less those that they freed.
+  private func lasting(
+    _ build: Build, until window: Int
+  ) -> (terms: [(MixedIntegerProgram.Variable, Double)], constant: Double) {
+    var terms: [(MixedIntegerProgram.Variable, Double)] = []
+    var constant = 0.0
+    for (tube, row) in problem.tubes.enumerated() {
+      let fibres = Double(row.lastingTie - (row.done == nil ? row.heldTie : 0))
+      guard fibres != 0 else { continue }
+      for past in 0...window {
+        let move = moved(build, tube, past)
+        terms += move.terms.map { ($0.0, fibres) }
+        constant += move.constant * fibres
+      }
+    }
+    return (terms, constant)
   }
 }

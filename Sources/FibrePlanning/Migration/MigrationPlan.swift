@@ -9,6 +9,8 @@ public struct MigrationRequest: Hashable, Sendable {
   public var seed: UInt64
   /// A plan whose notices have gone out: as few of its services as can be get another night.
   public var announced: MigrationPlan?
+  /// New cables on which nothing may land, as if they were not there.
+  public var avoided: Set<Code<Cable>> = []
 
   /// Makes a request.
   public init(from: Code<Site>, to: Code<Site>, iterations: Int = 12, seed: UInt64 = 1) {
@@ -238,6 +240,8 @@ public struct PlanObjectives: Hashable, Sendable {
 public struct MigrationPlan: Hashable, Sendable {
   /// The revision of the network it was made for.
   public var revision: Int
+  /// The mark of what the store held at that revision; nothing where none is known.
+  public var digest: String?
   public var from: Code<Site>
   public var to: Code<Site>
   /// In order of window.

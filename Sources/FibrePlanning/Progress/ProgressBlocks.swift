@@ -31,7 +31,10 @@ struct ProgressBlocks {
       MigrationBlock.overdue(night: $0.night, splices: $0.splices - $0.splicesDone)
     }
     let noWindow = forecast.end == nil && forecast.lateSplices > 0 ? [forecast.lateSplices] : []
-    return dark + overLimit() + overdue + noWindow.map { .noWindow(splices: $0) } + acceptances() + forbidden()
+    let cords = ProgressCords(plan, network, nights).blocks(of: plan)
+    let taken = ProgressObstacles(network, visits).blocks(of: plan)
+    return dark + cords + taken + overLimit() + overdue + noWindow.map { .noWindow(splices: $0) } + acceptances()
+      + forbidden()
   }
 
   private func overLimit() -> [MigrationBlock] {

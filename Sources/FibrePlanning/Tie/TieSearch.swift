@@ -6,24 +6,33 @@ public struct TieSearch: Sendable {
 
   public init(_ graph: TieGraph) { self.graph = graph }
 
-  /// The best order for a goal: proved up to `exactNodes` nodes, else the best one found until the limit.
+  /// The best order for a goal: proved up to `exactNodes` nodes while the time suffices, else the best one found until
+  /// the limit.
   ///
-  /// - Parameter limit: Of the search; a round is one cooling. The exact method does not look at it.
+  /// - Parameter limit: Of the search; a round is one cooling, and rounds don't bind the exact method.
   public func best(_ goal: TieGoal, seed: UInt64 = 1, _ limit: CutoverLimit) -> TieAnswer {
-    graph.nodeCount <= Self.exactNodes ? exact(goal) : searched(goal, seed, limit)
+    guard graph.nodeCount <= Self.exactNodes else { return searched(goal, seed, limit) }
+    switch limit {
+    case .rounds: return exact(goal) ?? searched(goal, seed, limit)
+    case .clock(let secondsLeft):
+      // What is left when the exact method gives up goes to the search.
+      let reserve = secondsLeft() / 5
+      return exact(goal, while: { secondsLeft() > reserve }) ?? searched(goal, seed, limit)
+    }
   }
 
-  /// The best order, by trying all sets of nodes.
-  func exact(_ goal: TieGoal) -> TieAnswer {
+  /// The best order, by trying all sets of nodes; nothing when it was told to stop.
+  func exact(_ goal: TieGoal, while goesOn: () -> Bool = { true }) -> TieAnswer? {
     let largest = graph.degrees.reduce(0, +).multipliedReportingOverflow(by: graph.nodeCount)
-    let order: [Int]
+    let found: [Int]?
     if !largest.overflow, largest.partialValue < Int(UInt32.max) {
       var subsets = TieSubsets<UInt32>(graph, goal)
-      order = subsets.order()
+      found = subsets.order(while: goesOn)
     } else {
       var subsets = TieSubsets<UInt64>(graph, goal)
-      order = subsets.order()
+      found = subsets.order(while: goesOn)
     }
+    guard let order = found else { return nil }
     let value = goal.value(of: graph.cuts(of: order))
     return TieAnswer(goal: goal, order: order, value: value, bound: value)
   }

@@ -19,12 +19,13 @@ struct TieSubsets<Value: FixedWidthInteger & UnsignedInteger & Sendable> {
     low = min(count, 13)
   }
 
-  /// An order of least value.
+  /// An order of least value; nothing when it was told to stop.
   ///
+  /// - Parameter goesOn: Asked after each block of sets, at most 8 192.
   /// - Complexity: O(n · 2ⁿ⁻¹) steps and 2ⁿ⁻¹ values.
-  mutating func order() -> [Int] {
+  mutating func order(while goesOn: () -> Bool = { true }) -> [Int]? {
     guard graph.nodeCount > 1 else { return Array(0..<graph.nodeCount) }
-    fill()
+    guard fill(while: goesOn) else { return nil }
     let full = (1 << count) - 1
     var least = (value: Value.max, set: 0)
     for set in 0...full {
@@ -39,13 +40,15 @@ struct TieSubsets<Value: FixedWidthInteger & UnsignedInteger & Sendable> {
   /// Sets that are worked on side by side.
   private static var lane: Int { 64 }
 
-  private mutating func fill() {
+  /// Fills the table of all sets; says whether it came to the end.
+  private mutating func fill(while goesOn: () -> Bool) -> Bool {
     let block = 1 << low
     let inner = innerCuts()
     best = [Value](repeating: 0, count: 1 << count)
     var pull = [Int](repeating: 0, count: block)
     let lane = min(Self.lane, block)
     for upper in 0..<(1 << (count - low)) {
+      guard goesOn() else { return false }
       let base = upper << low
       fillPull(&pull, upper: base)
       let outer = cut(of: base)
@@ -53,6 +56,7 @@ struct TieSubsets<Value: FixedWidthInteger & UnsignedInteger & Sendable> {
         fillLane(base + start, lane) { Value(truncatingIfNeeded: outer + inner[start + $0] - 2 * pull[start + $0]) }
       }
     }
+    return true
   }
 
   /// Fills the values of neighbouring sets, those below being known.

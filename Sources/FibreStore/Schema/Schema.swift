@@ -42,7 +42,10 @@ enum Schema {
     for table in Layer.programmeTables { try registerAttributes(table, database) }
   }
 
-  private static func version3(_ database: Database) throws { try database.execute(sql: imageSchema) }
+  private static func version3(_ database: Database) throws {
+    try database.execute(sql: digestSchema)
+    try database.execute(sql: imageSchema)
+  }
 
   private static func makeTables(_ database: Database) throws {
     for sql in [

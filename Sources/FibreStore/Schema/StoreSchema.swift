@@ -17,6 +17,13 @@ let storeSchema = """
   CREATE INDEX history_of_row ON history_rows (table_name, key);
   """
 
+/// Version 3: the mark of the content of each revision, by which a plan knows the store it was made for.
+let digestSchema = """
+  CREATE TABLE revision_digests (
+    revision INTEGER PRIMARY KEY REFERENCES history, digest TEXT NOT NULL
+  ) STRICT;
+  """
+
 /// Version 1 of the views for people and other programs, where every number is a name.
 let viewsSchema = """
   CREATE VIEW fibre_list AS

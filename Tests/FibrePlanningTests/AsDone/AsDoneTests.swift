@@ -150,6 +150,17 @@ import Testing
     #expect(found.verdicts[0] == .notDone)
   }
 
+  /// The cut and the splice are in the inventory already: the list that denies one of them is wrong all the same.
+  @Test func aCutThatIsDeniedBesideItsSpliceIsListedWhereTheInventoryHasBoth() throws {
+    let network = try evening.applying(AsDone.reconcile(second, of: plan, on: evening))
+    let lines = second.changing("A/1:13") { $0.outcome = .notDone }
+    let found = AsDone.reconcile(lines, of: plan, on: network)
+    let place = lines[second.rank("NA:13")].place
+    #expect(found.verdicts[0] == .refused(.cutThere(AsDoneEnd("A/2:13"), other: place)))
+    #expect(found.verdicts[second.rank("NA:13")] == .already)
+    #expect(found.nights.flatMap(\.changes) == [])
+  }
+
   @Test func cordsThatWereNotLaidAreTold() {
     let lines = second.map { line in
       var line = line

@@ -35,6 +35,11 @@ import Testing
     #expect(refusal { $0.cords[0].a = "T9" } == .unknown(.tube, id: "T9", by: "T9-T4"))
   }
 
+  @Test func tubesHaveFibres() {
+    #expect(refusal { $0.parameters.modulo = 0 } == .notPositive("modulo", owner: "params", value: 0))
+    #expect(refusal { $0.cables[0].modulo = 0 } == .notPositive("modulo", owner: "N1", value: 0))
+  }
+
   @Test func figuresAreNotBelowZero() {
     #expect(refusal { $0.tubes[0].liveFibres = -1 } == .negative("live", owner: "T1", value: -1))
     #expect(refusal { $0.parameters.tieFibres = -1 } == .negative("tie_fibres", owner: "params", value: -1))

@@ -90,6 +90,114 @@ import Testing
     }
   }
 
+  /// The closures' work of a night is in the network, the rooms' is not: cords hang on links that have left.
+  @Test(arguments: UInt64(1)...6)
+  func whatIsLeftAfterANightWhoseRoomsAreNotToldCanBePlannedAgain(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    let first = try PlanChecker.check(try MigrationPlanner().plan(request, on: network), on: network)
+    for half in first.nights.indices.dropLast() {
+      let told = first.nights.prefix(half).flatMap(\.changes) + first.nights[half].changes.filter(isOfClosures)
+      var rules = network.rules
+      rules.windows.removeAll { $0.number <= first.nights[half].night.night }
+      let left = try network.applying(told).replacingRules(with: rules)
+      // A tie that is just enough for the cords that lie over it, and for those whose link leaves later.
+      for tieFibres in [rules.parameters.tieFibres, first.plan.objectives.tiePeakFibres ?? 0] {
+        rules.parameters.tieFibres = tieFibres
+        var again = request
+        again.announced = first.plan
+        let faults = try self.faults(ofPlanning: again, on: left.replacingRules(with: rules))
+        #expect(faults == [], "seed \(seed), half of night \(first.nights[half].night.night)")
+      }
+    }
+  }
+
+  private func faults(ofPlanning request: MigrationRequest, on network: Network) throws -> [PlanFault] {
+    let plan = try MigrationPlanner().plan(request, on: network)
+    do throws(PlanViolations) {
+      _ = try PlanChecker.check(plan, on: network)
+      return []
+    } catch {
+      return error.all.map(\.fault)
+    }
+  }
+
+  /// Other windows are open for a month after the last one announced, and they are not used for the asking.
+  @Test(arguments: UInt64(1)...6)
+  func aDateThatFallsAwayPutsTheEndOffByFewWindows(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    let first = try MigrationPlanner().plan(request, on: network)
+    let last = try #require(first.nights.last?.night)
+    for night in first.nights.map(\.night) {
+      var rules = network.rules
+      rules.windows.removeAll { $0.number == night }
+      var again = request
+      again.announced = first
+      again.iterations = 12
+      let left = network.replacingRules(with: rules)
+      let second = try PlanChecker.check(try MigrationPlanner().plan(again, on: left), on: left).plan
+      #expect(second.services.count == first.services.count, "seed \(seed), without night \(night)")
+      let end = try #require(second.nights.last).night
+      // A client forbids windows 2 to 5.
+      #expect(end <= max(last + 2, 6), "seed \(seed), without night \(night): \(end) instead of \(last)")
+    }
+  }
+
+  /// What was announced elsewhere keeps its closure, and its night unless the tie is short for it.
+  @Test(arguments: UInt64(1)...6)
+  func aClosureThatIsShutLeavesWhatDoesNotTouchItAlone(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    let first = try MigrationPlanner().plan(request, on: network)
+    let closures = Set(first.nights.flatMap(\.visits).filter { $0.crew > 0 }.map(\.closure))
+    for shut in closures.sorted() where closures.count > 1 {
+      var rules = network.rules
+      rules.shut(Code(shut))
+      let left = network.replacingRules(with: rules)
+      var again = request
+      again.announced = first
+      let second = try PlanChecker.check(try MigrationPlanner().plan(again, on: left), on: left).plan
+      #expect(!second.nights.flatMap(\.visits).contains { $0.closure == shut }, "seed \(seed) \(shut)")
+      let touched = Set(
+        first.nights.flatMap(\.visits).filter { $0.closure == shut }.flatMap(\.steps).compactMap(\.service))
+      let gone = Set(first.services.map(\.service)).subtracting(second.services.map(\.service))
+      let isTieFull = try #require(second.objectives.tiePeakFibres) >= rules.parameters.tieFibres
+      if !isTieFull {
+        #expect(gone.isSubset(of: touched), "seed \(seed) \(shut): \(gone)")
+      }
+    }
+  }
+
+  @Test(arguments: UInt64(1)...12)
+  func nothingLandsOnACableThatIsLeftAside(seed: UInt64) throws {
+    let network = try RandomMigration.network(seed: seed)
+    for code in ["N0", "N1", "N2"] where network.cables[Code(code)] != nil {
+      var without = request
+      without.avoided = [Code(code)]
+      do {
+        let plan = try PlanChecker.check(try MigrationPlanner().plan(without, on: network), on: network).plan
+        #expect(!steps(of: plan).contains { $0.a.owner == code || $0.b?.owner == code }, "seed \(seed), \(code)")
+      } catch let refusal as PlanningRefusal {
+        // It was the only one.
+        #expect(refusal == .noLanding(from: Code("OLD"), to: Code("NEW")), "seed \(seed), \(code)")
+      }
+    }
+  }
+
+  @Test func aCableOnWhichNothingLandsCanNotBeLeftAside() throws {
+    var without = request
+    without.avoided = [Code("C1")]
+    #expect(throws: PlanningRefusal.nothingLands(on: Code("C1"))) {
+      try MigrationPlanner().plan(without, on: try RandomMigration.network(seed: 1))
+    }
+  }
+
+  private func isOfClosures(_ change: NetworkChange) -> Bool {
+    switch change {
+    case .addCord, .removeCord: false
+    case .replaceJoint(let joint, with: _): if case .panel = joint.holder { false } else { true }
+    case .addJoint, .removeJoint, .moveService, .redeclareRoute, .setFreeTrays: true
+    }
+  }
+
   @Test func questionsWithoutAnAnswerAreRefused() throws {
     let network = try RandomMigration.network(seed: 1)
     #expect(throws: PlanningRefusal.unknownSite(Code("NOWHERE"))) {

@@ -17,6 +17,22 @@ struct AnnouncedMoves {
     self.closures = closures
   }
 
+  /// The closure in which most or all of a tube's services were announced.
+  func closure(of item: Int, _ facts: ScheduleFacts) -> Index<Box>? {
+    let code = facts.items[item].services.lazy.compactMap { closures[facts.network.services[$0].code] }.first
+    return code.flatMap { facts.network.boxes.index(of: $0) }
+  }
+
+  /// The window of a tube that can still be cut then, in the closure announced; nothing for any other.
+  func standingWindow(of item: Int, _ facts: ScheduleFacts) -> Int? {
+    let options = facts.items[item].options
+    guard let closure = closure(of: item, facts), options.contains(where: { $0.closure == closure }),
+      facts.trays[closure]?.isEmpty == false, let move = move(of: item, options: options, facts),
+      !facts.isForbidden(item, in: move.window)
+    else { return nil }
+    return move.window
+  }
+
   /// The announced move of a tube: that of most of its services, which are those that would need another notice.
   func move(of item: Int, options: [MoveOption], _ facts: ScheduleFacts) -> CutoverProblem.Announced? {
     let codes = facts.items[item].services.map { facts.network.services[$0].code }

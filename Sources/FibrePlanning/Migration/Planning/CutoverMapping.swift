@@ -19,7 +19,7 @@ struct CutoverMapping {
     let way: Int
   }
 
-  init(_ facts: ScheduleFacts, moving items: [Int], tieCount: Int, announced: AnnouncedMoves? = nil) {
+  init(_ facts: ScheduleFacts, moving items: [Int], announced: AnnouncedMoves? = nil) {
     self.facts = facts
     self.items = items
     let classes = LandingClasses(facts.landings)
@@ -40,22 +40,15 @@ struct CutoverMapping {
       }
     }
     let making = Making(facts: facts, classes: classes, closureOffset: closureOffset)
-    var tubes = zip(items, meanings).map { item, meanings in
+    let tubes = zip(items, meanings).map { item, meanings in
       CutoverProblem.Tube(
         options: meanings.map { making.option(item, $0.option, $0.landingClass, $0.way) },
         circuits: facts.circuits[item].sorted { $0.key < $1.key }.compactMap { name, count in
           operatorOffset[name].map { CutoverProblem.Circuits(operatorOffset: $0, count: count) }
         },
-        lastingTie: facts.cords[item].reduce(0) { tubeOffset[$1.other] == nil ? $0 + $1.count : $0 },
+        lastingTie: facts.cords[item].reduce(facts.loose[item]) { tubeOffset[$1.other] == nil ? $0 + $1.count : $0 },
+        heldTie: facts.stretched[item],
         announced: announced?.move(of: item, options: meanings.map(\.option), facts))
-    }
-    // Cords that lie over the tie already hang on a tube that has moved before.
-    var cords = making.cords(items, tubeOffset)
-    let stretched = items.enumerated().filter { facts.stretched[$0.element] > 0 }
-    if !stretched.isEmpty {
-      cords += stretched.map { CutoverProblem.Cords(a: $0.offset, b: tubes.count, fibres: facts.stretched[$0.element]) }
-      let moved = CutoverProblem.Option(closure: 0, minutes: 0)
-      tubes.append(CutoverProblem.Tube(options: [moved], done: CutoverProblem.Done(option: 0, window: 0)))
     }
     let lasting = facts.tieInUse - items.reduce(0) { $0 + facts.stretched[$1] }
     problem = CutoverProblem(
@@ -65,7 +58,7 @@ struct CutoverMapping {
       },
       tubes: tubes, resources: closures.map { facts.trays[$0]?.count ?? 0 } + classes.places.map(\.count),
       operatorCount: operators.count, operatorQuota: facts.parameters.operatorQuota,
-      cords: cords, tieFibres: max(0, min(facts.parameters.tieFibres, tieCount) - lasting),
+      cords: making.cords(items, tubeOffset), tieFibres: max(0, facts.tieFibres - lasting),
       apart: making.apart(items, tubeOffset), soakWindows: facts.parameters.soakWindows)
   }
 
@@ -115,7 +108,7 @@ struct CutoverMapping {
     var state = ScheduleState(facts: facts)
     var used = [Int](repeating: 0, count: classes.places.count)
     for window in facts.windows.indices {
-      for (tube, move) in answer.moves.prefix(items.count).enumerated() where move.window == window {
+      for (tube, move) in answer.moves.enumerated() where move.window == window {
         let meaning = meanings[tube][move.option]
         let place = classes.places[meaning.landingClass][used[meaning.landingClass]]
         guard let tray = state.tray(in: meaning.option.closure, facts) else {

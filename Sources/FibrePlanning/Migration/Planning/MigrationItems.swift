@@ -72,24 +72,25 @@ struct ItemMaking {
     let services = Set(lines.compactMap { survey.lines[$0].service }).sorted()
     let landed = Set(survey.landings.map(\.closure))
     let shared = lines.map { Set(survey.lines[$0].places.map(\.closure)) }.reduce(landed) { $0.intersection($1) }
-    let all = shared.sorted().compactMap { option(at: $0, lines) }
-    let bearable = all.filter { outageRefusal(of: $0, lines) == nil }
+    let interrupted = self.interrupted(lines)
     if let stay = lines.lazy.compactMap({ survey.lines[$0].stay }).first {
-      return tube(key, lines, services, options: [], stay: stay)
+      return tube(key, lines, services, interrupted, options: [], stay: stay)
     }
-    let stay: StayReason? =
-      all.isEmpty
-      ? .noLanding : bearable.isEmpty ? all.lazy.compactMap { outageRefusal(of: $0, lines) }.first : nil
-    return tube(key, lines, services, options: bearable, stay: stay)
+    let all = shared.sorted().compactMap { option(at: $0, lines) }
+    let refusals = all.map { outageRefusal(of: $0, interrupted) }
+    let bearable = zip(all, refusals).filter { $0.1 == nil }.map(\.0)
+    let stay: StayReason? = all.isEmpty ? .noLanding : bearable.isEmpty ? refusals.lazy.compactMap { $0 }.first : nil
+    return tube(key, lines, services, interrupted, options: bearable, stay: stay)
   }
 
   private func tube(
-    _ key: Key, _ lines: [Int], _ services: [Index<Service>], options: [MoveOption], stay: StayReason?
+    _ key: Key, _ lines: [Int], _ services: [Index<Service>], _ interrupted: [Index<Service>: Int],
+    options: [MoveOption], stay: StayReason?
   ) -> TubeItem {
     TubeItem(
       section: key.section, tube: key.tube, lines: lines, services: services, options: options, stay: stay,
       lineCount: Dictionary(lines.compactMap { survey.lines[$0].service }.map { ($0, 1) }, uniquingKeysWith: +),
-      interrupted: interrupted(lines))
+      interrupted: interrupted)
   }
 
   private func option(at closure: Index<Box>, _ lines: [Int]) -> MoveOption? {
@@ -123,8 +124,8 @@ struct ItemMaking {
     Dictionary(lines.flatMap { services[$0] }.map { ($0, 1) }, uniquingKeysWith: +)
   }
 
-  private func outageRefusal(of option: MoveOption, _ lines: [Int]) -> StayReason? {
-    for (service, count) in interrupted(lines).sorted(by: { $0.key < $1.key }) {
+  private func outageRefusal(of option: MoveOption, _ interrupted: [Index<Service>: Int]) -> StayReason? {
+    for (service, count) in interrupted.sorted(by: { $0.key < $1.key }) {
       guard let limit = network.services[service].maximumOutageMinutes else { continue }
       let minutes = option.isPassage ? option.minutes : count * fibreMinutes
       if minutes > limit { return .outageTooLong(minutes: minutes, limit: limit) }

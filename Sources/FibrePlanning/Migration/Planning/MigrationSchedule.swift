@@ -13,6 +13,11 @@ struct MigrationSchedule {
   var placed: [Placed?]
   var score: [Int]
 
+  /// Services in the tubes that move.
+  func services(_ items: [TubeItem]) -> Int {
+    items.indices.reduce(0) { placed[$1] == nil ? $0 : $0 + items[$1].services.count }
+  }
+
   /// Tubes that move although a service in them has another fibre in a tube that stays.
   func tornTubes(_ items: [TubeItem]) -> [Int] {
     let stays = Set(items.indices.filter { placed[$0] == nil }.flatMap { items[$0].services })
@@ -94,7 +99,7 @@ struct ScheduleSearch {
 
   private mutating func fill(_ window: Int, _ choice: [Int], _ state: inout ScheduleState) {
     visitAll(window, choice, &state)
-    while state.tie > facts.parameters.tieFibres, let item = state.heaviestOnTie(in: window, facts) {
+    while state.tie > facts.tieFibres, let item = state.heaviestOnTie(in: window, facts) {
       state.withdraw(item, facts)
     }
     state.closeWindow(window)
@@ -125,7 +130,7 @@ struct ScheduleSearch {
       minutes[option.closure, default: 0] += option.minutes
       relief[option.closure, default: 0] += max(0, -facts.tieChange(item, state))
     }
-    let pressure = Double(state.tie) / Double(max(1, facts.parameters.tieFibres))
+    let pressure = Double(state.tie) / Double(max(1, facts.tieFibres))
     let ranked = minutes.filter { !spent.contains($0.key) && crewsIn[$0.key, default: 0] < facts.crews(in: $0.key) }
       .sorted { $0.key < $1.key }
       .map { entry -> (Index<Box>, Double) in

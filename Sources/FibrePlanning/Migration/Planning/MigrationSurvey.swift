@@ -9,6 +9,8 @@ struct LiveLine {
   /// The service on it, and which of its fibres it is (from 0).
   let service: Index<Service>?
   let position: Int
+  /// The joints behind its cable, outwards; none where its route is unclear.
+  var stops: [SurveyWalk.Stop] = []
   /// Every place on the way where the fibre could be cut.
   var places: [CutPlace]
   /// Why it can't be moved, whatever the schedule.
@@ -42,6 +44,8 @@ struct LandingTube {
   let strands: [Int: LandingStrand]
   /// Dead joints that must be opened first: the tube passes the closure uncut, and nothing is live beyond.
   let deadPassages: [Index<Joint>]
+  /// The sections that a strand of it passes on its way from the new room.
+  let sections: Set<Index<CableSection>>
   /// The first day after the last acceptance of its cables.
   let acceptedOn: CalendarDate?
 }

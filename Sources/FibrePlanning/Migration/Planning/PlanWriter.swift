@@ -18,7 +18,7 @@ struct PlanWriter {
     self.survey = survey
     self.facts = facts
     self.schedule = schedule
-    freeTies = Array(survey.ties.prefix(max(0, facts.parameters.tieFibres - survey.stretched.count)))
+    freeTies = Array(survey.ties.prefix(max(0, facts.tieFibres - facts.tieInUse)))
     tieOfCord = survey.stretched
     for cord in survey.stretched.keys { newPort[survey.cords[cord].b] = survey.cords[cord].b }
     edits = PlanEdits(network: survey.network)

@@ -16,8 +16,13 @@ struct ScheduleFacts {
   private(set) var cords: [[(other: Int, count: Int)]] = []
   /// Cords of each tube that lie over the tie before anything moves, and leave it when the tube does.
   private(set) var stretched: [Int] = []
+  /// Cords of each tube to a port that no tube leaves: one whose link has moved without its cords, or that is dark. The
+  /// cord lies over the tie for good once the tube has moved.
+  private(set) var loose: [Int] = []
   /// Tie fibres in use before anything moves.
   let tieInUse: Int
+  /// Tie fibres that may be in use at once, and that there are.
+  let tieFibres: Int
   /// Circuits by operator in each tube.
   private(set) var circuits: [[String: Int]] = []
   private var forbidden: [Set<Int>] = []
@@ -30,9 +35,10 @@ struct ScheduleFacts {
     network = survey.network
     self.items = items
     landings = survey.landings
-    tieInUse = survey.stretched.count
+    tieInUse = survey.tieInUse
     windows = network.rules.windows
     parameters = network.rules.parameters
+    tieFibres = min(parameters.tieFibres, survey.ties.count + survey.tieInUse)
     for (position, landing) in landings.enumerated() { landingsAt[landing.closure, default: []].append(position) }
     for closure in landingsAt.keys { trays[closure] = freeTrays(in: closure) }
     findRivals()
@@ -87,13 +93,16 @@ struct ScheduleFacts {
     }
     cords = [[(other: Int, count: Int)]](repeating: [], count: items.count)
     stretched = [Int](repeating: 0, count: items.count)
-    for position in survey.stretched.keys {
-      if let item = itemOfPort[survey.cords[position].a] { stretched[item] += 1 }
-    }
-    for cord in survey.cords {
-      guard let a = itemOfPort[cord.a], let b = itemOfPort[cord.b], a != b else { continue }
-      cords[a].append((b, 1))
-      cords[b].append((a, 1))
+    loose = stretched
+    for (position, cord) in survey.cords.enumerated() {
+      switch (itemOfPort[cord.a], itemOfPort[cord.b]) {
+      case (let item?, nil) where survey.stretched[position] != nil: stretched[item] += 1
+      case (let item?, nil), (nil, let item?): loose[item] += 1
+      case (let a?, let b?) where a != b:
+        cords[a].append((b, 1))
+        cords[b].append((a, 1))
+      default: break
+      }
     }
   }
 
@@ -141,12 +150,12 @@ extension ScheduleFacts {
       return false
     }
     let change = tieChange(item, state)
-    return change <= 0 || state.tie + change <= parameters.tieFibres + tieSlack
+    return change <= 0 || state.tie + change <= tieFibres + tieSlack
   }
 
   /// How many tie fibres moving a tube takes (or frees, below zero).
   func tieChange(_ item: Int, _ state: ScheduleState) -> Int {
-    cords[item].reduce(-stretched[item]) { $0 + (state.placed[$1.other] == nil ? $1.count : -$1.count) }
+    cords[item].reduce(loose[item] - stretched[item]) { $0 + (state.placed[$1.other] == nil ? $1.count : -$1.count) }
   }
 
   /// A free tube of new cable in a closure that is accepted and wide enough; those that need no opening first.

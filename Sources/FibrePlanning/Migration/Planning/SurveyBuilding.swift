@@ -17,9 +17,16 @@ struct MigrationSurvey {
   private(set) var stretched: [Int: (old: Port, new: Port)] = [:]
   /// Fibres that join the two rooms, with a free port at either end.
   private(set) var ties: [(old: Port, new: Port)] = []
+  /// How many more of them have a cord at either end or at both.
+  private(set) var tieInUse = 0
+  /// Cables on which nothing may land.
+  private let avoided: Set<Code<Cable>>
 
-  init(of network: Network, from old: Index<Site>, to new: Index<Site>) {
+  init(
+    of network: Network, from old: Index<Site>, to new: Index<Site>, avoiding avoided: Set<Code<Cable>> = []
+  ) {
     self.network = network
+    self.avoided = avoided
     walk = SurveyWalk(network: network)
     self.old = old
     self.new = new
@@ -65,15 +72,22 @@ struct MigrationSurvey {
       return network.site(of: panel)
     }
     let isInternal = farSite.map { rooms.contains($0) } ?? false
-    if served == nil, farSite == rooms[1], walk.cordEnd(at: joint) == nil,
-      let far = strand.stops.last.flatMap({ network.port(of: $0.joint) })
-    {
-      ties.append((old: port, new: far))
-    }
+    if served == nil { noteTie(port, joint, strand.stops) }
     guard served != nil || (isTerminal(strand.stops.last) && !isInternal && !isTie(strand.stops)) else { return }
+    line.stops = strand.stops
     line.places = strand.stops.compactMap(place)
     line.stay = isInternal ? .endsInTheRooms : reachesItsEnd(strand.stops, served) ? nil : .routeUnclear
     lines.append(line)
+  }
+
+  /// A fibre that leads from one room to the other, without a joint between.
+  private mutating func noteTie(_ port: Port, _ joint: Index<Joint>, _ stops: [SurveyWalk.Stop]) {
+    guard isTie(stops), let stop = stops.first, let far = network.port(of: stop.joint) else { return }
+    if walk.cordEnd(at: joint) == nil, walk.cordEnd(at: stop.joint) == nil {
+      ties.append((old: port, new: far))
+    } else {
+      tieInUse += 1
+    }
   }
 
   /// Whether a strand from the old room leads to the new one first: over the tie, to a link that has moved already.
@@ -140,7 +154,8 @@ struct MigrationSurvey {
         guard let port = network.port(of: joint), !used.contains(port), network.joints[joint].claim == .held,
           walk.cordEnd(at: joint) == nil, let exit = walk.cableEnd(at: joint), let strand = walk.strand(from: exit)
         else { continue }
-        for landing in landingPlaces(strand.stops, strand.last, port: port, entry: exit) {
+        for landing in landingPlaces(strand.stops, strand.last, port: port, entry: exit)
+        where !landing.sections.contains(where: isAvoided) {
           let section = network.sections[network.section(of: landing.strand.end.fibre)]
           let number = network.number(of: landing.strand.end.fibre)
           let key = TubeKey(
@@ -160,8 +175,12 @@ struct MigrationSurvey {
       landings.append(
         LandingTube(
           closure: key.closure, section: key.section, tube: key.tube, strands: found,
-          deadPassages: (passages[key] ?? []).sorted(), acceptedOn: dates.max()))
+          deadPassages: (passages[key] ?? []).sorted(), sections: sections[key] ?? [], acceptedOn: dates.max()))
     }
+  }
+
+  private func isAvoided(_ section: Index<CableSection>) -> Bool {
+    avoided.contains(network.cables[network.sections[section].cable].code)
   }
 
   private struct Landing {

@@ -8,9 +8,8 @@ extension MigrationSurvey {
       for joint in network.services[service].endA.compactMap({ network.joint(at: $0) }) { serviceAt[joint] = service }
     }
     return lines.map { line in
-      let ways = [walk.cableEnd(at: line.portJoint), walk.cordEnd(at: line.portJoint)].compactMap { $0 }
-      let stops = ways.flatMap { walk.strand(from: $0)?.stops ?? [] }
-      return Set(stops.compactMap { serviceAt[$0.joint] }).union([line.service].compactMap { $0 })
+      let cord = walk.cordEnd(at: line.portJoint).flatMap { walk.strand(from: $0)?.stops } ?? []
+      return Set((line.stops + cord).compactMap { serviceAt[$0.joint] }).union([line.service].compactMap { $0 })
     }
   }
 
