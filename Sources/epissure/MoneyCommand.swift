@@ -8,8 +8,9 @@ public import FibreProgramme
 struct MoneyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "money",
-    abstract: both("Emprunts, FCTVA, retards de paiement, lots.", "Loans, refunds of tax, late payments, lots."),
-    subcommands: [MoneyLoan.self, MoneyRefund.self, MoneyLate.self, MoneyLots.self])
+    abstract: both(
+      "Emprunts, FCTVA, retards de paiement, lots, budget.", "Loans, refunds of tax, late payments, lots, budget."),
+    subcommands: [MoneyLoan.self, MoneyRefund.self, MoneyLate.self, MoneyLots.self, MoneyBudget.self])
 }
 
 extension Money: ExpressibleByArgument {

@@ -28,8 +28,7 @@ struct CounterChart {
       let y = 42 + step * Double(offset)
       let before = offset > 0 ? figures[offset - 1].count : review.deployment.scope
       draw(figure, before: before, y: y, height: step - 4, scale: chart.plot.width / most, &chart)
-      guard offset > 0 else { continue }
-      let stock = review.deployment.stocks[offset - 1]
+      guard let stock = review.deployment.stocks.first(where: { $0.to == figure.counter }) else { continue }
       let days = stock.days(atHundredths: 50).map { " · P50 \($0)\u{a0}\(Phrase("j", "d")[language])" } ?? ""
       chart.write(
         ProgrammeWords.stock(after: stock.from)[language] + language.colon + stock.plugs.text(language) + days,

@@ -125,7 +125,20 @@ extension DeploymentSheet {
       ]
       return [Report.Cell("\(bridge.month)")] + numbers.map { Report.Cell(Self.number($0, language)) }
     }
-    return Report.Section(heading: heading, table: Report.Table(columns: Self.columns(titles, language), rows: rows))
+    return Report.Section(
+      heading: heading, notes: notice(language),
+      table: Report.Table(columns: Self.columns(titles, language), rows: rows))
+  }
+
+  /// What lies between the closing of the bridge and the counter.
+  private func notice(_ language: Language) -> [String] {
+    guard let closing = state.bridges.last?.closing, let open = state.whole[.connectable]?.count else { return [] }
+    return [
+      Phrase(
+        "\(closing.text(.french)) déployées − \((closing - open).text(.french)) en préavis de trois mois = \(open.text(.french)) raccordables.",
+        "\(closing.text(.english)) deployed − \((closing - open).text(.english)) within the three months' notice = \(open.text(.english)) connectable."
+      )[language]
+    ]
   }
 
   // MARK: Stocks

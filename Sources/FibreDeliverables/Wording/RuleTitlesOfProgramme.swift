@@ -10,6 +10,7 @@ extension RuleTitles {
     "attempt.before-handover": Phrase(
       "Une tentative précède la livraison de la prise.", "An attempt precedes the handover of its plug."),
     "attempt.code-unknown": Phrase("Un code d'échec est inconnu.", "A failure code is unknown."),
+    "attempt.number-missing": Phrase("Une tentative manque.", "An attempt is missing."),
     "attempt.number-taken": Phrase("Deux tentatives ont le même numéro.", "Two attempts have one number."),
     "attempt.out-of-order": Phrase("Des tentatives ne sont pas dans l'ordre.", "Attempts are not in order."),
     "cabinet.abandoned-deployed": Phrase(
@@ -29,6 +30,13 @@ extension RuleTitles {
     "freeze.no-end": Phrase("Un gel n'a pas d'échéance.", "A freeze has no end."),
     "freeze.no-evidence": Phrase("Un gel n'a pas de preuve.", "A freeze has no evidence."),
     "freeze.overdue": Phrase("Un gel a dépassé son échéance.", "A freeze is past its end."),
+    "handover.accepted-twice": Phrase("Une zone est acceptée deux fois.", "A zone is accepted twice."),
+    "handover.date-differs": Phrase("Deux dates de livraison d'une zone.", "Two dates of a zone's handover."),
+    "handover.not-accepted": Phrase(
+      "Une zone dite livrée n'est pas acceptée.", "A zone said to be handed over is not accepted."),
+    "handover.plugs-above": Phrase("Plus de prises présentées que dans la zone.", "More plugs than the zone has."),
+    "handover.step-missing": Phrase("Une zone acceptée n'a pas l'étape.", "An accepted zone lacks the step."),
+    "handover.taken-back": Phrase("Une zone livrée a été refusée.", "A zone handed over was refused."),
     "ipe.address-missing": Phrase("Une ligne n'a pas d'adresse.", "A line has no address."),
     "ipe.address-number": Phrase("Des lignes sont nommées par leur voie.", "Lines are named by their street number."),
     "ipe.address-repeated": Phrase("Une adresse figure plusieurs fois.", "An address comes more than once."),
@@ -54,6 +62,7 @@ extension RuleTitles {
     "programme.cell-unreadable": Phrase("Une cellule du programme ne peut pas être lue.", "A cell can't be read."),
     "programme.commune-unknown": Phrase("Une commune n'est pas du programme.", "A commune is not of the programme."),
     "programme.file-missing": Phrase("Un fichier du programme manque.", "A file of the programme is missing."),
+    "programme.later": Phrase("Une date suit le jour des données.", "A date lies after the day of the data."),
     "programme.negative": Phrase("Un nombre du programme est négatif.", "A number of the programme is negative."),
     "programme.reference-unknown": Phrase(
       "Une ligne nomme ce qui n'existe pas.", "A row names what there is not."),
@@ -71,6 +80,7 @@ extension RuleTitles {
     "snapshot.plugs-kept": Phrase("Un nombre de prises est celui d'avant.", "A number of plugs is the former one."),
     "snapshot.plugs-unknown": Phrase("Un nombre de prises est inconnu.", "A number of plugs is unknown."),
     "snapshot.repeated": Phrase("Un fichier IPE arrive deux fois.", "An IPE file comes twice."),
+    "snapshot.stale": Phrase("La dernière liste est ancienne.", "The last list is old."),
     "snapshot.unchanged": Phrase("Un fichier IPE n'apporte rien.", "An IPE file says nothing new."),
     "territory.code-repeated": Phrase("Une commune figure deux fois.", "A commune comes twice."),
     "territory.code-unreadable": Phrase("Un code de commune est illisible.", "A commune's code is unreadable."),
@@ -101,6 +111,8 @@ extension RuleTitles {
     "grant.out-of-order": Phrase("Une demande de subvention revient en arrière.", "A grant's claim goes back."),
     "grant.paid-above": Phrase("Les versements dépassent la convention.", "Payments pass the grant's agreement."),
     "grant.window": Phrase("La période d'éligibilité est vide.", "The time of eligibility is empty."),
+    "loan.yearly-differs": Phrase(
+      "Une annuité n'est pas celle de l'échéancier.", "A yearly amount is not the schedule's."),
     "lot.amount-unreadable": Phrase("Un montant de lot ne peut pas être lu.", "An amount of a lot can't be read."),
     "lot.estimate-repeated": Phrase("L'estimation figure deux fois.", "The estimate comes twice."),
     "lot.kind-unknown": Phrase("Une ligne n'est ni estimation ni lot.", "A row is neither estimate nor lot."),

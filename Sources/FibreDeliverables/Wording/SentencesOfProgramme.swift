@@ -83,6 +83,30 @@ extension FrenchSentences {
       "Rien n'y est plus récent que le {1}, {2} jours avant sa date. Vérifier cette date.",
     "Of {1} addresses no list tells the number of plugs; they are left out. Ask for it.":
       "De {1} adresses, aucune liste ne dit le nombre de prises ; elles sont écartées. Le demander.",
+    "Its steps have it handed over on {1}, and no acceptance by the delegatee is on record. It does not count.":
+      "Ses étapes la disent livrée le {1}, sans acceptation du délégataire. Elle ne compte pas.",
+    "Its steps have it handed over on {1}, and the delegatee has refused it on {2}. It does not count.":
+      "Ses étapes la disent livrée le {1}, et le délégataire l'a refusée le {2}. Elle ne compte pas.",
+    "Its steps have it handed over on {1}, and the delegatee accepted it on {2}, which counts.":
+      "Ses étapes la disent livrée le {1}, et le délégataire l'a acceptée le {2}, qui compte.",
+    "The delegatee accepted it on {1}, which counts; its steps don't have the handover. Add it.":
+      "Le délégataire l'a acceptée le {1}, qui compte ; ses étapes n'ont pas la livraison. L'ajouter.",
+    "{1} has it accepted again on {2}. It counts once; remove one acceptance.":
+      "{1} la dit acceptée de nouveau le {2}. Elle compte une fois ; retirer une acceptation.",
+    "{1} presents {2} plugs of it, and it has {3}. Correct one of them.":
+      "{1} en présente {2} prises, et elle en a {3}. Corriger l'un des deux.",
+    "It has a record of {1}, after the day of the data, which is left out. Check the date.":
+      "Elle a une date au {1}, après le jour des données ; elle est écartée. Vérifier la date.",
+    "It has attempt {1} and no attempt {2}. Add it, or number them again.":
+      "Il a une tentative {1} et pas de tentative {2}. L'ajouter, ou les renuméroter.",
+    """
+    It is the last list and {1} days older than the day asked for; nothing is known of the time since. Import the lists \
+    that have come.
+    """:
+      """
+    C'est la dernière liste, antérieure de {1} jours au jour demandé ; on ne sait rien depuis. Importer les listes \
+    parues.
+    """,
     "Nothing shows why it is frozen since {1}. Add the letter.":
       "Rien ne montre pourquoi elle est gelée depuis le {1}. Joindre le courrier.",
     "The commune has ended; its number counts in {1}.": "La commune a pris fin ; son nombre compte dans {1}.",
@@ -90,8 +114,8 @@ extension FrenchSentences {
       "Le gel du {1} finit le {2}, avant son début. Corriger une date.",
     "The freeze was to end on {1}. End it or move its end.":
       "Le gel devait finir le {1}. Le lever ou en déplacer la fin.",
-    "The geography of {1} does not know this commune. It stays a group of its own.":
-      "Le découpage du {1} ne connaît pas cette commune. Elle reste un groupe à part.",
+    "The geography of {1} does not know this commune. It counts under its code.":
+      "Le découpage du {1} ne connaît pas cette commune. Elle compte sous son code.",
     "The number {1} is negative. Correct it.": "Le nombre {1} est négatif. Le corriger.",
     "{1} addresses have a commune that the geography does not know. They are counted under its code.":
       "{1} adresses ont une commune que le découpage ne connaît pas. Elles comptent sous son code.",
@@ -109,11 +133,17 @@ extension FrenchSentences {
   static let money: [String: String] = [
     "A step of {1} comes after one of {2}. Put them in order.":
       "Une étape du {1} suit une étape du {2}. Les remettre dans l'ordre.",
+    "A year costs {1} as stated, and {2} by the monthly schedule to the cent. Say which rounding is meant.":
+      "Une année coûte {1} selon le document, et {2} par l'échéancier mensuel au centime. Dire quel arrondi est retenu.",
     "An amendment of {1} is older than the notification of {2}. Correct a date.":
       "Un avenant du {1} est antérieur à la notification du {2}. Corriger une date.",
     "An amount is negative. Correct it.": "Un montant est négatif. Le corriger.",
     "In {1}, {2} was paid on credits of {3}. Vote credits.":
       "En {1}, {2} a été mandaté sur {3} de crédits de paiement. Voter des crédits.",
+    "Order {1} of {2} is accepted on {3}, before it. Correct a date.":
+      "Le bon de commande {1} du {2} est réceptionné le {3}, avant lui. Corriger une date.",
+    "With its amendments the contract is {1}. Correct them.":
+      "Avec ses avenants, le marché est de {1}. Les corriger.",
     "Order {1} comes twice. Remove one.": "Le bon de commande {1} figure deux fois. En retirer un.",
     "Order {1} of {2} is older than the notification of {3}. Correct a date.":
       "Le bon de commande {1} du {2} est antérieur à la notification du {3}. Corriger une date.",
