@@ -14,8 +14,10 @@ struct MoneyCommand: ParsableCommand {
 }
 
 extension Money: ExpressibleByArgument {
-  /// Euros with a point or a comma.
-  public init?(argument: String) { self.init(argument.replacing(",", with: ".")) }
+  /// Euros with a point or a comma; blanks part thousands.
+  public init?(argument: String) {
+    self.init(argument.filter { !$0.isWhitespace }.replacing(",", with: "."))
+  }
 }
 
 /// A rate written in hundredths: `3` or `16.404`.

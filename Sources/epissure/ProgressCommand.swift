@@ -52,6 +52,8 @@ struct ProgressCommand: ParsableCommand {
 }
 
 extension Grouping: ExpressibleByArgument {
+  public static var allValueStrings: [String] { ["commune", "epci", "nro", "sro", "lot", "contractor"] }
+
   /// `commune`, `epci`, `nro`, `sro`, `lot` or `contractor`.
   public init?(argument: String) {
     switch argument {

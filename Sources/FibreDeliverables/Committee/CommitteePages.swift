@@ -59,8 +59,8 @@ struct CommitteePages {
       let orders = review.money.contracts.reduce(0) { $0 + $1.lateOrders }
       notes.append(
         Phrase(
-          "Pénalités encourues sur \(orders) bons de commande en retard : \(penalties.text(.french)) €, avant contradictoire.",
-          "Penalties that run on \(orders) late orders: €\(penalties.text(.english)), before the contractors are heard."
+          "Pénalités encourues sur \(orders) bons de commande en retard : \(penalties.text(.french)), avant contradictoire.",
+          "Penalties that run on \(orders) late orders: \(penalties.text(.english)), before the contractors are heard."
         )[language])
     }
     return Report.Section(heading: Phrase("À retenir", "In short")[language], notes: notes)
