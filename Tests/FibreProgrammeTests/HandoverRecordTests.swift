@@ -86,6 +86,32 @@ import Testing
     }
   }
 
+  // MARK: Records that can't be
+
+  @Test func recordsThatCanNotBeAreSaid() {
+    var programme = Programme(name: "P")
+    programme.zones = [zone("2026-12-10")]
+    programme.attempts = [
+      ConnectionAttempt(order: "O", number: 3, date: day("2026-03-01"), outcome: .success),
+      ConnectionAttempt(order: "N", number: 1, date: day("2026-12-01"), outcome: .success),
+    ]
+    var contract = Contract(
+      lot: Lot(code: "L", holder: "A", amountExcludingTax: euros("100.00")), notifiedOn: day("2026-01-01"))
+    contract.amendments = [
+      Contract.Amendment(signedOn: day("2026-02-01"), change: euros("-100.01"), reason: "less")
+    ]
+    contract.orders = [
+      Contract.Order(
+        code: "B", orderedOn: day("2026-02-02"), amount: euros("0.00"), acceptedOn: day("2026-02-01"))
+    ]
+    programme.contracts = [contract]
+    let rules = Set(programme.findings(on: day("2026-06-30")).map { "\($0.code) \($0.rule)" })
+    #expect(
+      rules.isSuperset(of: [
+        "Z programme.later", "N programme.later", "O attempt.number-missing", "L contract.negative", "L contract.date",
+      ]), "\(rules)")
+  }
+
   // MARK: Lateness
 
   @Test func penaltiesRunOnEveryLateOrderUpToItsAcceptance() throws {
