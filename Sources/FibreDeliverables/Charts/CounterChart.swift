@@ -15,7 +15,7 @@ struct CounterChart {
   func drawing(width: Double, height: Double) -> Drawing {
     var chart = ChartFrame(
       review.chartText(
-        Phrase("Six compteurs, un périmètre", "Six counters, one scope"),
+        Phrase("Six compteurs, chacun sur sa base", "Six counters, each on its base"),
         Phrase(
           "Prises ; en blanc, ce qui manque au compteur d'avant ; l'âge médian de cette attente est à droite",
           "Plugs; white is what is missing to the counter before; the median age of that wait is at the right"),
