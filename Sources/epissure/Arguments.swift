@@ -20,7 +20,9 @@ enum Arguments {
     ("Error: Unexpected argument", "Erreur : argument en trop :"),
     ("unexpected arguments:", "arguments en trop :"),
     ("Error: The value", "Erreur : la valeur"), (" is invalid for ", " ne convient pas pour "),
-    ("Please provide one of", "Choisir parmi"), ("' and '", "' et '"), ("Did you mean", "Vouliez-vous dire"),
+    ("Please provide one of the following:", "Choisir parmi :"),
+    ("Please provide one of", "Choisir parmi"), ("' and '", "' et '"), ("' or '", "' ou '"),
+    ("Did you mean", "Vouliez-vous dire"),
     ("Error: ", "Erreur : "), ("  See ", "  Voir "),
   ]
 

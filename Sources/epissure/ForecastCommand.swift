@@ -72,6 +72,9 @@ struct ForecastCommand: ParsableCommand {
   func run() throws {
     let data = try records()
     guard let day = date ?? data.history.steps.last?.date else { throw ForecastFailure.noDate(path: source) }
+    if let first = data.history.steps.first?.date, day < first {
+      throw ProgressRefusal.noSnapshot(upTo: day, first: first)
+    }
     let geography = try territory.map { try TerritoryFolder(reading: $0).geographies.last } ?? data.geography
     var choices = ThroughputReview.Choices()
     (choices.scopeGrowth, choices.slowTail, choices.draws, choices.seed) = (scopeGrowth, slowTail, draws, seed)

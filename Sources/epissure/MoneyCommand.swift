@@ -8,13 +8,16 @@ public import FibreProgramme
 struct MoneyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "money",
-    abstract: both("Emprunts, FCTVA, retards de paiement, lots.", "Loans, refunds of tax, late payments, lots."),
-    subcommands: [MoneyLoan.self, MoneyRefund.self, MoneyLate.self, MoneyLots.self])
+    abstract: both(
+      "Emprunts, FCTVA, retards de paiement, lots, budget.", "Loans, refunds of tax, late payments, lots, budget."),
+    subcommands: [MoneyLoan.self, MoneyRefund.self, MoneyLate.self, MoneyLots.self, MoneyBudget.self])
 }
 
 extension Money: ExpressibleByArgument {
-  /// Euros with a point or a comma.
-  public init?(argument: String) { self.init(argument.replacing(",", with: ".")) }
+  /// Euros with a point or a comma; blanks part thousands.
+  public init?(argument: String) {
+    self.init(argument.filter { !$0.isWhitespace }.replacing(",", with: "."))
+  }
 }
 
 /// A rate written in hundredths: `3` or `16.404`.

@@ -52,6 +52,8 @@ struct ProgressCommand: ParsableCommand {
 }
 
 extension Grouping: ExpressibleByArgument {
+  public static var allValueStrings: [String] { ["commune", "epci", "nro", "sro", "lot", "contractor"] }
+
   /// `commune`, `epci`, `nro`, `sro`, `lot` or `contractor`.
   public init?(argument: String) {
     switch argument {
@@ -81,7 +83,10 @@ extension ProgressCommand {
         of: AddressHistory(replaying: steps), records, on: date, by: by ?? .commune, geography: geography)
     else { throw ProgressRefusal.noSnapshot(upTo: date, first: try store.snapshotNames().first?.date) }
     let unread = folder?.findings.filter { $0.rule.hasPrefix("programme.") && $0.severity > .info } ?? []
-    let sheet = DeploymentSheet(state, isGrouped: by != nil, findings: unread)
+    let ofHandovers = folder.map {
+      HandoverRecord(of: $0.programme.handoverLots).findings(on: $0.programme.zones, on: date)
+    }
+    let sheet = DeploymentSheet(state, isGrouped: by != nil, findings: unread + (ofHandovers ?? []))
     if let csv { try Output.write(sheet.csv, to: csv) }
     Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
   }
@@ -98,7 +103,7 @@ extension ProgressCommand {
       return records
     }
     let source = programme.source.isEmpty ? programme.name : programme.source
-    (records.zones, records.zonesSource) = (programme.zones, source)
+    (records.zones, records.zonesSource) = (programme.reconciled(on: date).zones, source)
     // Without a connection on record nobody tells of connections, which is not the same as none.
     (records.attempts, records.attemptsSource) = (programme.attempts, programme.attempts.isEmpty ? nil : source)
     records.scope = CounterFigure.Base(count: programme.scope(on: date), date: date, source: source)

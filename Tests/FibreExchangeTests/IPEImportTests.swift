@@ -29,6 +29,14 @@ import Testing
 
   // MARK: Lines
 
+  @Test func aNullByteIsTheFilesFault() throws {
+    let row = "IMB\u{0}1;H;;80021;DEPLOYE;12;;PM-1;;;"
+    let read = try read(Array((Self.header + "\n" + row + "\nIMB2;H;;80021;DEPLOYE;;;PM-1;;;\n").utf8))
+    #expect(read.snapshot.lines.map(\.address) == ["IMB2"] && read.leftOutCount == 1)
+    #expect(read.findings.map(\.rule).contains("ipe.null-byte"))
+    #expect(read.gaps == SnapshotGaps(withoutPlugs: ["IMB2"]))
+  }
+
   @Test func aLineIsAnAddress() throws {
     let read = try read("IMB2;H2;A;80021;DEPLOYE;12;20251103;pm-1 ;DEPLOYE;20251110;20260210")
     let line = try #require(read.snapshot.lines.first)

@@ -105,8 +105,8 @@ func snapshot(_ date: String, _ text: String, source: String? = nil, commune: St
     ).rules
     #expect(
       rules[1] == [
-        "A address.deployed-lost", "B address.deployed-lost", "C address.steps-missed", "D address.transition",
-        "G address.vanished", "I address.regression", "J address.appears-deployed", "K address.transition",
+        "A address.deployed-lost", "B address.deployed-lost", "C address.steps-missed",
+        "G address.vanished", "I address.regression", "J address.appears-deployed",
       ])
   }
 

@@ -132,6 +132,15 @@ import Testing
     #expect(try BackTest(history: [1, 2, 3], horizon: 6).coverage == nil)
   }
 
+  @Test func aTrialWhoseMiddleHasPassedIsMissedThereAndOpenElsewhere() throws {
+    // From the seventh month on nothing comes: the target of the first six is missed from the month of its P50 on.
+    let stopped = try BackTest(history: [100, 0, 100, 0, 100, 0] + Array(repeating: 0, count: 6), horizon: 6)
+    let trial = try #require(stopped.trials.first { $0.historyLength == 6 })
+    #expect(trial.actual == nil && (trial.p50 ?? .max) <= trial.passed && (trial.p95 ?? 0) > trial.passed)
+    let coverage = try #require(stopped.coverage)
+    #expect(coverage.p50.count == 0 && coverage.p50.total > coverage.p95.total)
+  }
+
   @Test func ofWhatIsDrawnFromOneUrnTheCoverageIsAboutRight() throws {
     var random = SeededGenerator(seed: 3)
     let history = (0..<160).map { _ in Self.history.randomElement(using: &random) ?? 0 }

@@ -55,7 +55,7 @@ import Testing
     let associations = figures.regrouped(on: geography, by: .intercommunality)
     #expect(associations.rows.map { "\($0.code) \($0.value)" } == ["99999 8", "E1 7", "E2 17"])
     let departments = figures.regrouped(on: geography, by: .department)
-    #expect(departments.rows.map { "\($0.code) \($0.value)" } == ["80 24", "99999 8"])
+    #expect(departments.rows.map { "\($0.code) \($0.value)" } == ["80 24", "99 8"])
     #expect(associations["E2"] == 17 && associations["E3"] == nil)
   }
 

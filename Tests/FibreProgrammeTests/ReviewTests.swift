@@ -49,13 +49,15 @@ import Testing
     let (programme, history) = programme([("Z1", "A", "2026-02-10"), ("Z2", "A", nil), ("Z3", "B", nil)])
     let deployment = DeploymentReview(of: programme, history, on: day("2026-03-31"))
     let counts = deployment.figures.map(\.count)
-    #expect(counts == [300, 0, 100, 100, 0, 0])
+    #expect(counts == [300, 0, 100, 100, 0])
     #expect(deployment.byContractor.rows.map(\.name) == ["A", "B"])
     #expect(
-      deployment.series(.handedOver) == [
+      deployment.series.handedOver == [
         BurnUp.Step(month: month("2026-02"), plugs: 100), BurnUp.Step(month: month("2026-03"), plugs: 100),
       ])
-    #expect(deployment.figures.allSatisfy { $0.base.count == 300 && $0.base.source == "S" })
+    #expect(deployment.figures.allSatisfy { $0.base.count == 300 })
+    // Nobody tells of connections, which is not the same as none.
+    #expect(!deployment.figures.contains { $0.counter == .connected })
   }
 
   @Test func aZoneEarnsByItsStepsAndALotIsPartedByPlugs() throws {

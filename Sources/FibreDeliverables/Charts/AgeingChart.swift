@@ -20,7 +20,7 @@ struct AgeingChart {
     ["< \(limits[0])"] + zip(limits, limits.dropFirst()).map { "\($0)–\($1 - 1)" } + ["≥ \(limits[limits.count - 1])"]
 
   /// The stock after connectable is clients' own choice; it is not a delay of the programme.
-  private var stocks: [Stock] { Array(review.deployment.stocks.dropLast()) }
+  private var stocks: [Stock] { review.deployment.stocks.filter { $0.to != .connected } }
 
   func drawing(width: Double, height: Double) -> Drawing {
     var chart = ChartFrame(

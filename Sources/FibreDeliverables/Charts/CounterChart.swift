@@ -15,7 +15,7 @@ struct CounterChart {
   func drawing(width: Double, height: Double) -> Drawing {
     var chart = ChartFrame(
       review.chartText(
-        Phrase("Six compteurs, un périmètre", "Six counters, one scope"),
+        Phrase("Six compteurs, chacun sur sa base", "Six counters, each on its base"),
         Phrase(
           "Prises ; en blanc, ce qui manque au compteur d'avant ; l'âge médian de cette attente est à droite",
           "Plugs; white is what is missing to the counter before; the median age of that wait is at the right"),
@@ -28,8 +28,7 @@ struct CounterChart {
       let y = 42 + step * Double(offset)
       let before = offset > 0 ? figures[offset - 1].count : review.deployment.scope
       draw(figure, before: before, y: y, height: step - 4, scale: chart.plot.width / most, &chart)
-      guard offset > 0 else { continue }
-      let stock = review.deployment.stocks[offset - 1]
+      guard let stock = review.deployment.stocks.first(where: { $0.to == figure.counter }) else { continue }
       let days = stock.days(atHundredths: 50).map { " · P50 \($0)\u{a0}\(Phrase("j", "d")[language])" } ?? ""
       chart.write(
         ProgrammeWords.stock(after: stock.from)[language] + language.colon + stock.plugs.text(language) + days,

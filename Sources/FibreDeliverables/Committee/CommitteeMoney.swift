@@ -46,13 +46,13 @@ extension CommitteePages {
         line.lot.code, line.amount.text(language), language.percent(line.amendedShare, decimals: 1),
         line.ordered.text(language), line.stated.text(language),
         language.percent(Rate(line.stated, of: line.amount), decimals: 1), line.retained.text(language),
-        String(line.openReserves), ProgrammeWords.retention(line.retention, language),
+        line.penalties.text(language), String(line.openReserves), ProgrammeWords.retention(line.retention, language),
       ]
     }
     let total = [
       Term.total.label(language), sum(\.amount), "", sum(\.ordered), sum(\.stated),
       language.percent(Rate(lines.map(\.stated).total(), of: lines.map(\.amount).total()), decimals: 1),
-      sum(\.retained),
+      sum(\.retained), sum(\.penalties),
       String(lines.reduce(0) { $0 + $1.openReserves }), "",
     ]
     var table = forecast.table(
@@ -60,11 +60,12 @@ extension CommitteePages {
         Phrase("Lot", "Lot"), Phrase("Avec avenants HT", "With amendments"), Phrase("Avenants", "Amended"),
         Phrase("Bons de commande HT", "Ordered"), Phrase("Situations HT", "Stated"),
         Phrase("Avancement", "Stated of all"),
-        Phrase("Retenue TTC", "Retained, with tax"), Phrase("Réserves ouvertes", "Open reserves"),
+        Phrase("Retenue TTC", "Retained, with tax"), Phrase("Pénalités encourues HT", "Penalties that run"),
+        Phrase("Réserves ouvertes", "Open reserves"),
         Phrase("Restitution", "To be paid back"),
-      ], texts: 1, widths: [9, 15, 9, 16, 15, 11, 14, 9, 22], rows: rows + [total], strongLast: true)
+      ], texts: 1, widths: [9, 15, 9, 16, 15, 11, 14, 13, 9, 22], rows: rows + [total], strongLast: true)
     table = Report.Table(
-      columns: table.columns.dropLast() + [Report.Column(title: table.columns[8].title, width: 22)], rows: table.rows)
+      columns: table.columns.dropLast() + [Report.Column(title: table.columns[9].title, width: 22)], rows: table.rows)
     return Report.Section(
       heading: Phrase("Vie des marchés, retenue de garantie", "Life of the contracts, retention")[language],
       table: table)

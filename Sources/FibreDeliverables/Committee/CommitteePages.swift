@@ -48,20 +48,33 @@ struct CommitteePages {
           "The latest: \(worst.contractor), \(worst.work.lateZones) zones that came late or are, \(days) days in the middle."
         )[language])
     }
-    let waiting = review.deployment.stocks.filter { $0.from == .built }.reduce(0) { $0 + $1.plugs }
-    notes.append(
-      Phrase(
-        "Construites et pas encore livrées : \(waiting.text(.french)) prises.",
-        "Built and not handed over yet: \(waiting.text(.english)) plugs.")[language])
+    if let waiting = review.deployment.stocks.first(where: { $0.from == .built })?.plugs {
+      notes.append(
+        Phrase(
+          "Construites et pas encore livrées : \(waiting.text(.french)) prises.",
+          "Built and not handed over yet: \(waiting.text(.english)) plugs.")[language])
+    }
+    let penalties = review.money.contracts.map(\.penalties).total()
+    if penalties > .zero {
+      let orders = review.money.contracts.reduce(0) { $0 + $1.lateOrders }
+      notes.append(
+        Phrase(
+          "Pénalités encourues sur \(orders) bons de commande en retard : \(penalties.text(.french)), avant contradictoire.",
+          "Penalties that run on \(orders) late orders: \(penalties.text(.english)), before the contractors are heard."
+        )[language])
+    }
     return Report.Section(heading: Phrase("À retenir", "In short")[language], notes: notes)
   }
 
   private var counters: Report.Section {
-    let rows = review.deployment.figures.map { figure in
-      [
-        figure.counter.label(language), ProgrammeWords.meaning(of: figure.counter)[language],
-        figure.count.text(language), figure.base.count.text(language), language.percent(figure.rate, decimals: 1),
-        figure.date.text(language), figure.source,
+    let rows = Counter.allCases.map { counter in
+      let figure = review.deployment.figures.first { $0.counter == counter }
+      let base = counter.holder?.label(language) ?? Phrase("périmètre", "scope")[language]
+      return [
+        counter.label(language), ProgrammeWords.meaning(of: counter)[language],
+        figure?.count.text(language) ?? "–", figure?.base.count.text(language) ?? "–", base,
+        figure.map { language.percent($0.rate, decimals: 1) } ?? "–", figure?.date.text(language) ?? "",
+        figure?.source ?? Phrase("aucune source", "no source")[language],
       ]
     }
     return Report.Section(
@@ -70,7 +83,7 @@ struct CommitteePages {
         columns: [
           (Phrase("Compteur", "Counter"), 14.0, false),
           (Phrase("Une prise y est quand", "A plug is in it when"), 34, false),
-          (Phrase("Prises", "Plugs"), 10, true), (Phrase("Périmètre", "Scope"), 10, true),
+          (Phrase("Prises", "Plugs"), 10, true), (Phrase("Sur", "Of"), 10, true), (Phrase("Base", "Base"), 12, false),
           (Phrase("Taux", "Rate"), 9, true), (Phrase("Date", "Date"), 11, false),
           (Phrase("Source", "Source"), 26, false),
         ].map { Report.Column(title: $0.0[language], width: $0.1, isNumeric: $0.2) },
@@ -92,7 +105,8 @@ struct CommitteePages {
   }
 
   func cells(_ row: CounterTable.Row) -> [String] {
-    Counter.allCases.map { row[$0].text(language) }
+    let known = Set(review.deployment.figures.map(\.counter))
+    return Counter.allCases.map { known.contains($0) ? row[$0].text(language) : "–" }
       + [language.percent(Rate(Int64(row[.connectable]), over: Int64(row[.targeted])), decimals: 1)]
   }
 
@@ -215,8 +229,8 @@ struct CommitteePages {
       heading: Phrase("Comment c'est calculé", "How it is worked out")[language],
       notes: [
         Phrase(
-          "Livrées et construites viennent des zones ; ciblées et raccordables de l'IPE ; raccordées des tentatives réussies. Les nombres de prises sont ceux d'aujourd'hui, pour tous les mois.",
-          "Handed over and built come from the zones; targeted and connectable from the IPE; connected from attempts that succeeded. Numbers of plugs are those of today, in all months."
+          "Livrées et construites viennent des zones ; ciblées et raccordables de l'IPE ; raccordées des tentatives réussies. Une zone est livrée quand le délégataire l'accepte. Chaque mois des courbes est compté sur sa propre liste ; le rythme mensuel, sur les prises d'aujourd'hui.",
+          "Handed over and built come from the zones; targeted and connectable from the IPE; connected from attempts that succeeded. A zone is handed over when the delegatee accepts it. Each month of the curves is counted on its own list; the monthly pace on the plugs of today."
         ),
         Phrase(
           "Valeur acquise d'une zone : APS 5, APD 10, EXE 10, travaux 50, réception 10, DOE 10, livraison 5 %. Le montant d'un lot est partagé entre ses zones selon leurs prises.",

@@ -17,8 +17,8 @@ extension DeploymentSheet {
   private func facts(_ language: Language) -> [Report.Fact] {
     let age = state.snapshot.date.days(to: state.date)
     let list = Phrase(
-      "\(state.snapshot.source), du \(state.snapshot.date) (\(age) jour(s))",
-      "\(state.snapshot.source), of \(state.snapshot.date) (\(age) day(s))")
+      "\(state.snapshot.source), du \(state.snapshot.date) (\(age) \(age > 1 ? "jours" : "jour"))",
+      "\(state.snapshot.source), of \(state.snapshot.date) (\(age) \(age == 1 ? "day" : "days"))")
     let first = state.snapshots.first?.date ?? state.snapshot.date
     let lists = Phrase(
       "\(state.snapshots.count), depuis le \(first)", "\(state.snapshots.count), since \(first)")
@@ -125,7 +125,20 @@ extension DeploymentSheet {
       ]
       return [Report.Cell("\(bridge.month)")] + numbers.map { Report.Cell(Self.number($0, language)) }
     }
-    return Report.Section(heading: heading, table: Report.Table(columns: Self.columns(titles, language), rows: rows))
+    return Report.Section(
+      heading: heading, notes: notice(language),
+      table: Report.Table(columns: Self.columns(titles, language), rows: rows))
+  }
+
+  /// What lies between the closing of the bridge and the counter.
+  private func notice(_ language: Language) -> [String] {
+    guard let closing = state.bridges.last?.closing, let open = state.whole[.connectable]?.count else { return [] }
+    return [
+      Phrase(
+        "\(closing.text(.french)) déployées − \((closing - open).text(.french)) en préavis de trois mois = \(open.text(.french)) raccordables.",
+        "\(closing.text(.english)) deployed − \((closing - open).text(.english)) within the three months' notice = \(open.text(.english)) connectable."
+      )[language]
+    ]
   }
 
   // MARK: Stocks

@@ -4,9 +4,9 @@ public import FibreModel
 public struct SnapshotsSheet: Sendable {
   /// What became of a list.
   public enum Outcome: String, Hashable, Sendable {
-    case appended, inserted, repeated, refused
+    case appended, inserted, replaced, repeated, refused
 
-    var isKept: Bool { self == .appended || self == .inserted }
+    var isKept: Bool { self == .appended || self == .inserted || self == .replaced }
   }
 
   /// One list.
@@ -122,6 +122,7 @@ extension SnapshotsSheet.Outcome: Worded {
     switch self {
     case .appended: Phrase("gardée", "kept")
     case .inserted: Phrase("intercalée", "put in between")
+    case .replaced: Phrase("remplacée", "replaced")
     case .repeated: Phrase("déjà connue", "known already")
     case .refused: Phrase("refusée", "refused")
     }

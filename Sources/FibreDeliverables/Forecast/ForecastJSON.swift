@@ -13,18 +13,21 @@ extension ForecastSheet {
       ("contractEnd", throughput.contractEnd.map { .string("\($0)") }),
       ("counters", counters), ("forecast", forecast), ("backTest", backTest), ("earnedValue", value),
       ("contractors", .array(review.contractors.map(contractor))),
+      ("studies", studies), ("handovers", handovers), ("failures", failures), ("contracts", contracts),
+      ("authorisations", authorisations), ("grants", grants), ("invoices", invoices),
       ("findings", .array(report.findings.map(JSONValue.finding))),
     ])
   }
 
   private var counters: JSONValue {
     .array(
-      review.deployment.figures.map { figure in
-        .object([
-          "counter": .string(figure.counter.keyword), "count": .integer(figure.count),
-          "date": .string("\(figure.date)"),
-          "source": .string(figure.source), "base": .integer(figure.base.count),
-          "percent": .percent(figure.rate, 2),
+      Counter.allCases.map { counter in
+        let figure = review.deployment.figures.first { $0.counter == counter }
+        return .object([
+          "counter": .string(counter.keyword), "count": figure.map { .integer($0.count) } ?? .null,
+          "date": .text(figure.map { "\($0.date)" }), "source": .text(figure?.source),
+          "base": figure.map { .integer($0.base.count) } ?? .null, "baseCounter": .text(counter.holder?.keyword),
+          "percent": .percent(figure?.rate, 2),
         ])
       })
   }
@@ -116,6 +119,7 @@ extension ForecastSheet {
       "p85DaysLate": line.work.daysLate.percentile(85).map { .integer($0) } ?? .null,
       "firstPassPercent": .percent(line.studies.firstPass.share, 2),
       "failurePercent": .percent(line.failures.failures.share, 2), "lateInvoices": .integer(line.lateInvoices),
+      "penalties": .money(line.penalties),
     ])
   }
 }

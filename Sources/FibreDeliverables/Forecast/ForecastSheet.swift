@@ -35,7 +35,27 @@ public struct ForecastSheet: Sendable {
         : [
           "\(Term.errors.label(language))\(language.colon)\(report.errorCount)",
           "\(Term.warnings.label(language))\(language.colon)\(report.warningCount)",
-        ] + report.findings.filter { $0.severity == .error }.prefix(12).map { "\($0.place)  \($0.text(in: language))" })
+        ] + errorNotes(language) + warningNotes(language))
+  }
+
+  private static let mostErrors = 12
+
+  /// The first errors, those of reading a file before those that follow from it, and how many are not told.
+  private func errorNotes(_ language: Language) -> [String] {
+    let errors = report.findings.filter { $0.severity == .error }
+    let ofFiles = errors.filter { $0.place.contains(".") }
+    let ordered = ofFiles + errors.filter { !$0.place.contains(".") }
+    let rest = errors.count - Self.mostErrors
+    return ordered.prefix(Self.mostErrors).map { "\($0.place(in: language)) \($0.code)  \($0.text(in: language))" }
+      + (rest > 0 ? [Phrase("… et \(rest) autres : --json", "… and \(rest) more: --json")[language]] : [])
+  }
+
+  /// The warnings, counted by rule.
+  private func warningNotes(_ language: Language) -> [String] {
+    let groups = Dictionary(grouping: report.findings.filter { $0.severity == .warning }, by: \.rule)
+    return groups.sorted { $0.key < $1.key }.map { rule, all in
+      "\(Finding.Severity.warning.label(language))  \(rule) (\(all.count))  \(RuleTitles.title(of: rule)?[language] ?? "")"
+    }
   }
 
   // MARK: CSV

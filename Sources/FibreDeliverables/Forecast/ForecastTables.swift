@@ -34,12 +34,16 @@ struct ForecastTables {
   /// Where the programme stands.
   var standing: [Report.Fact] {
     let share = Rate(Int64(throughput.handedOver), over: Int64(throughput.scope))
+    let isKnown = review.deployment.figures.contains { $0.counter == .handedOver }
+    let handedOver =
+      isKnown
+      ? "\(plugs(throughput.handedOver)) (\(language.percent(share, decimals: 1)))"
+      : Phrase("– (aucune source)", "– (no source)")[language]
     var facts = [
       fact("Date des données", "Date of the data", review.date.text(language), language),
       fact("Périmètre", "Scope", plugs(throughput.scope), language),
-      fact(
-        "Livrées", "Handed over", "\(plugs(throughput.handedOver)) (\(language.percent(share, decimals: 1)))", language),
-      fact("Restent à livrer", "Left to hand over", plugs(throughput.remaining), language),
+      fact("Livrées", "Handed over", handedOver, language),
+      fact("Restent à livrer", "Left to hand over", isKnown ? plugs(throughput.remaining) : "–", language),
     ]
     if let promised = throughput.promised {
       let gap = throughput.handedOver - promised

@@ -55,12 +55,13 @@ extension ForecastTables {
       Phrase("dont 3 derniers", "last 3"), Phrase("Zones en retard", "Late zones"),
       Phrase("Retard P50 (j)", "Days late P50"), Phrase("P85", "P85"), Phrase("Études bonnes en v1", "First-pass"),
       Phrase("Constats / 1000 prises", "Findings / 1000"), Phrase("Échecs racc.", "Failures"),
-      Phrase("Factures en retard", "Late invoices"),
+      Phrase("Factures > 30 j", "Invoices > 30 d"), Phrase("Pénalités encourues HT", "Penalties that run"),
     ]
     return Report.Section(
       heading: Phrase("Entreprises", "Contractors")[language],
       table: table(
-        titles, texts: 1, widths: [24, 11, 11, 11, 11, 8, 12, 13, 11, 11], rows: review.contractors.map(contractor)))
+        titles, texts: 1, widths: [24, 11, 11, 11, 11, 8, 12, 13, 11, 11, 13], rows: review.contractors.map(contractor))
+    )
   }
 
   private func contractor(_ line: ProgrammeReview.ContractorLine) -> [String] {
@@ -72,7 +73,7 @@ extension ForecastTables {
     let findings = line.studies.findingsPerThousandPlugs.map { Decimals.grouped($0.text(decimals: 1), language) }
     let quality: [String] = [
       line.studies.firstPass.text(language), findings ?? language.notApplicable, line.failures.failures.text(language),
-      String(line.lateInvoices),
+      String(line.lateInvoices), line.penalties.text(language),
     ]
     return [line.contractor] + plugs + [String(work.lateZones)] + late + quality
   }

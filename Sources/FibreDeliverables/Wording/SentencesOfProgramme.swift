@@ -10,8 +10,6 @@ extension FrenchSentences {
       "La tentative {1} du {2} est antérieure à la tentative {3}. Corriger une date.",
     "Attempt {1} of {2} is older than the handover of its plug. Check both.":
       "La tentative {1} du {2} est antérieure à la livraison de sa prise. Vérifier les deux.",
-    "It comes in as {1}, which can't be; it is stored as the file has it. Ask the sender.":
-      "Elle arrive à l'état {1}, ce qui ne se peut ; elle est gardée telle quelle. Interroger l'émetteur.",
     "It comes in as {1}, with no step before. Ask when it was built.":
       "Elle arrive à l'état {1} sans étape antérieure. Demander quand elle a été construite.",
     "It contradicts {1} of the same date. Nothing is stored; give its true date.":
@@ -29,8 +27,6 @@ extension FrenchSentences {
     "It goes back from {1} to {2}. Ask for the reason.": "Elle revient de {1} à {2}. Demander le motif.",
     "It goes from {1} to {2} at once; the steps between were missed.":
       "Elle passe d'un coup de {1} à {2} ; les étapes intermédiaires ont été manquées.",
-    "It goes from {1} to {2}, which can't be; it is stored as the file has it. Ask the sender.":
-      "Elle passe de {1} à {2}, ce qui ne se peut ; elle est gardée telle quelle. Interroger l'émetteur.",
     "It has {1} plugs. Correct the number.": "Elle a {1} prises. Corriger le nombre.",
     "It is abandoned after it was deployed. Ask for the reason.":
       "Elle est abandonnée après avoir été déployée. Demander le motif.",
@@ -52,6 +48,65 @@ extension FrenchSentences {
       "Il dessert {1} ; ses prises comptent dans la commune de leur adresse.",
     "It was {1} with {2} plugs and is not in the file any more. Ask for the reason.":
       "Elle était à l'état {1} avec {2} prises et n'est plus dans le fichier. Demander le motif.",
+    "{1} addresses have no number of plugs; that of the list before is kept. Ask for it.":
+      "{1} adresses n'ont pas de nombre de prises ; celui de la liste précédente est gardé. Le demander.",
+    "{1} of {2} addresses are not in it any more. It is stored, since that was asked for.":
+      "{1} adresses sur {2} n'y sont plus. La liste est gardée, puisque c'est demandé.",
+    """
+    {1} of {2} addresses are not in it any more, as in a file that was cut off. Nothing is stored; ask for the whole \
+    file, or store it with --accept-losses.
+    """:
+      """
+    {1} adresses sur {2} n'y sont plus, comme dans un fichier tronqué. Rien n'est gardé ; demander le fichier entier, ou \
+    le garder avec --accept-losses.
+    """,
+    """
+    From this address on, {1} are deployed and cabled later than the list's date, the first on {2}. Correct the date of \
+    the list, or have theirs corrected.
+    """:
+      """
+    À partir de cette adresse, {1} sont déployées et câblées après la date de la liste, la première le {2}. Corriger la \
+    date de la liste, ou faire corriger les leurs.
+    """,
+    "It comes in as {1}, which can't be; it is left out until a list brings a possible state. Ask the sender.":
+      "Elle arrive à l'état {1}, ce qui ne se peut ; elle est écartée jusqu'à un état possible. Interroger l'émetteur.",
+    "It goes from {1} to {2}, which can't be; it stays {3} until a list brings a possible state. Ask the sender.":
+      "Elle passe de {1} à {2}, ce qui ne se peut ; elle reste {3} jusqu'à un état possible. Interroger l'émetteur.",
+    "It has no address. Nothing is stored; ask for the whole file.":
+      "La liste n'a aucune adresse. Rien n'est gardé ; demander le fichier entier.",
+    "It is abandoned, and {1} of its plugs are deployed. Ask the sender which is true.":
+      "Il est abandonné, et {1} de ses prises sont déployées. Demander à l'émetteur ce qui est vrai.",
+    "It opens on {1}, before it is made available on {2}. Correct a date.":
+      "Il ouvre le {1}, avant sa mise à disposition le {2}. Corriger une date.",
+    "Its lines give it {1} states. Ask the sender.": "Ses lignes lui donnent {1} états. Interroger l'émetteur.",
+    "Nothing in it is newer than {1}, {2} days before its date. Check that date.":
+      "Rien n'y est plus récent que le {1}, {2} jours avant sa date. Vérifier cette date.",
+    "Of {1} addresses no list tells the number of plugs; they are left out. Ask for it.":
+      "De {1} adresses, aucune liste ne dit le nombre de prises ; elles sont écartées. Le demander.",
+    "Its steps have it handed over on {1}, and no acceptance by the delegatee is on record. It does not count.":
+      "Ses étapes la disent livrée le {1}, sans acceptation du délégataire. Elle ne compte pas.",
+    "Its steps have it handed over on {1}, and the delegatee has refused it on {2}. It does not count.":
+      "Ses étapes la disent livrée le {1}, et le délégataire l'a refusée le {2}. Elle ne compte pas.",
+    "Its steps have it handed over on {1}, and the delegatee accepted it on {2}, which counts.":
+      "Ses étapes la disent livrée le {1}, et le délégataire l'a acceptée le {2}, qui compte.",
+    "The delegatee accepted it on {1}, which counts; its steps don't have the handover. Add it.":
+      "Le délégataire l'a acceptée le {1}, qui compte ; ses étapes n'ont pas la livraison. L'ajouter.",
+    "{1} has it accepted again on {2}. It counts once; remove one acceptance.":
+      "{1} la dit acceptée de nouveau le {2}. Elle compte une fois ; retirer une acceptation.",
+    "{1} presents {2} plugs of it, and it has {3}. Correct one of them.":
+      "{1} en présente {2} prises, et elle en a {3}. Corriger l'un des deux.",
+    "It has a record of {1}, after the day of the data, which is left out. Check the date.":
+      "Elle a une date au {1}, après le jour des données ; elle est écartée. Vérifier la date.",
+    "It has attempt {1} and no attempt {2}. Add it, or number them again.":
+      "Il a une tentative {1} et pas de tentative {2}. L'ajouter, ou les renuméroter.",
+    """
+    It is the last list and {1} days older than the day asked for; nothing is known of the time since. Import the lists \
+    that have come.
+    """:
+      """
+    C'est la dernière liste, antérieure de {1} jours au jour demandé ; on ne sait rien depuis. Importer les listes \
+    parues.
+    """,
     "Nothing shows why it is frozen since {1}. Add the letter.":
       "Rien ne montre pourquoi elle est gelée depuis le {1}. Joindre le courrier.",
     "The commune has ended; its number counts in {1}.": "La commune a pris fin ; son nombre compte dans {1}.",
@@ -59,8 +114,8 @@ extension FrenchSentences {
       "Le gel du {1} finit le {2}, avant son début. Corriger une date.",
     "The freeze was to end on {1}. End it or move its end.":
       "Le gel devait finir le {1}. Le lever ou en déplacer la fin.",
-    "The geography of {1} does not know this commune. It stays a group of its own.":
-      "Le découpage du {1} ne connaît pas cette commune. Elle reste un groupe à part.",
+    "The geography of {1} does not know this commune. It counts under its code.":
+      "Le découpage du {1} ne connaît pas cette commune. Elle compte sous son code.",
     "The number {1} is negative. Correct it.": "Le nombre {1} est négatif. Le corriger.",
     "{1} addresses have a commune that the geography does not know. They are counted under its code.":
       "{1} adresses ont une commune que le découpage ne connaît pas. Elles comptent sous son code.",
@@ -78,11 +133,17 @@ extension FrenchSentences {
   static let money: [String: String] = [
     "A step of {1} comes after one of {2}. Put them in order.":
       "Une étape du {1} suit une étape du {2}. Les remettre dans l'ordre.",
+    "A year costs {1} as stated, and {2} by the monthly schedule to the cent. Say which rounding is meant.":
+      "Une année coûte {1} selon le document, et {2} par l'échéancier mensuel au centime. Dire quel arrondi est retenu.",
     "An amendment of {1} is older than the notification of {2}. Correct a date.":
       "Un avenant du {1} est antérieur à la notification du {2}. Corriger une date.",
     "An amount is negative. Correct it.": "Un montant est négatif. Le corriger.",
     "In {1}, {2} was paid on credits of {3}. Vote credits.":
       "En {1}, {2} a été mandaté sur {3} de crédits de paiement. Voter des crédits.",
+    "Order {1} of {2} is accepted on {3}, before it. Correct a date.":
+      "Le bon de commande {1} du {2} est réceptionné le {3}, avant lui. Corriger une date.",
+    "With its amendments the contract is {1}. Correct them.":
+      "Avec ses avenants, le marché est de {1}. Les corriger.",
     "Order {1} comes twice. Remove one.": "Le bon de commande {1} figure deux fois. En retirer un.",
     "Order {1} of {2} is older than the notification of {3}. Correct a date.":
       "Le bon de commande {1} du {2} est antérieur à la notification du {3}. Corriger une date.",
@@ -148,17 +209,19 @@ extension FrenchSentences {
       "À partir d'ici, {1} lignes n'ont pas d'adresse et sont écartées. Les nommer.",
     "From here on, {1} lines have no day in {2}. Write AAAAMMJJ.":
       "À partir d'ici, {1} lignes n'ont pas de jour dans {2}. Écrire AAAAMMJJ.",
-    "From here on, {1} lines have no number of dwellings and count as none.":
-      "À partir d'ici, {1} lignes n'ont pas de nombre de logements et comptent pour zéro.",
-    "From here on, {1} lines have no such number of dwellings; none count.":
-      "À partir d'ici, {1} lignes ont un nombre de logements impossible ; elles comptent pour zéro.",
+    "From here on, {1} lines hold a byte that no text has (NUL) and are left out. Ask for the file again.":
+      "À partir d'ici, {1} lignes contiennent un octet nul et sont écartées. Redemander le fichier.",
+    "From here on, {1} lines have no number of dwellings; it is unknown.":
+      "À partir d'ici, {1} lignes n'ont pas de nombre de logements ; il est inconnu.",
+    "From here on, {1} lines have no such number of dwellings; it is unknown.":
+      "À partir d'ici, {1} lignes ont un nombre de logements impossible ; il est inconnu.",
     "The address comes {1} times; its first line is taken.":
       "L'adresse figure {1} fois ; sa première ligne est prise.",
     "The commune has no polygon; it is not drawn.": "La commune n'a pas de polygone ; elle n'est pas dessinée.",
     "The commune stands there before; this row is left out.":
       "La commune figure déjà plus haut ; cette ligne est écartée.",
-    "The file has no column {1}, so nothing is known of it. Ask for it.":
-      "Le fichier n'a pas de colonne {1}, dont on ne sait donc rien. La demander.",
+    "The file has no column {1}; what earlier lists told of it is kept. Ask for it.":
+      "Le fichier n'a pas de colonne {1} ; ce qu'en disaient les listes précédentes est gardé. La demander.",
     "The file has the column {1} twice; the first one is read.":
       "Le fichier a deux fois la colonne {1} ; la première est lue.",
     "The movement of the commune has no day; it is left out. Write 2025-01-01.":

@@ -1,3 +1,5 @@
+import FibreModel
+
 /// The columns of an IPE file that are read, wherever they stand and however they are written.
 struct IPEColumns {
   /// A column that is read.
@@ -18,6 +20,19 @@ struct IPEColumns {
     var isNeeded: Bool { self == .state }
     /// Without it something of every line is unknown.
     var isMissed: Bool { self != .addressNumber && self != .building && self != .address }
+    /// What it tells of an address, beside its name and state.
+    var part: SnapshotGaps.Part? {
+      switch self {
+      case .plugs: .plugs
+      case .commune: .commune
+      case .cabinet: .cabinet
+      case .cabinetState: .cabinetState
+      case .cabledOn: .cabledOn
+      case .availableOn: .availableOn
+      case .opensOn: .opensOn
+      case .address, .addressNumber, .building, .state: nil
+      }
+    }
   }
 
   private var offsets: [Int?]

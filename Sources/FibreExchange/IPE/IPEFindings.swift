@@ -12,6 +12,7 @@ struct IPEFindings {
     case badDate(column: String, text: String)
     case noPlugs
     case badPlugs(String)
+    case nullByte
     case badCommune(String)
     case shortCommune
     case notUTF8
@@ -80,11 +81,16 @@ struct IPEFindings {
     case .badDate(let column, let text):
       ("ipe.date-unreadable", .warning, text, "From here on, \(count) lines have no day in \(column). Write AAAAMMJJ.")
     case .noPlugs:
-      ("ipe.plugs-missing", .warning, "", "From here on, \(count) lines have no number of dwellings and count as none.")
+      ("ipe.plugs-missing", .warning, "", "From here on, \(count) lines have no number of dwellings; it is unknown.")
     case .badPlugs(let text):
       (
         "ipe.plugs-unreadable", .error, text,
-        "From here on, \(count) lines have no such number of dwellings; none count."
+        "From here on, \(count) lines have no such number of dwellings; it is unknown."
+      )
+    case .nullByte:
+      (
+        "ipe.null-byte", .error, "",
+        "From here on, \(count) lines hold a byte that no text has (NUL) and are left out. Ask for the file again."
       )
     case .badCommune(let text):
       ("ipe.commune-unreadable", .error, text, "From here on, \(count) lines have a commune's code that can't be one.")

@@ -6,6 +6,8 @@ import GeoFormats
 /// 220,000 lines of 63 columns take about a second; the file is read in pieces, also out of a ZIP.
 public struct IPEImport: Sendable {
   public let snapshot: AddressSnapshot
+  /// What the file does not tell; where it tells no number of plugs, the lines have zero.
+  public let gaps: SnapshotGaps
   /// Lines below the header, blank ones left out.
   public let lineCount: Int
   /// In order of place.
@@ -30,6 +32,7 @@ public struct IPEImport: Sendable {
       let lines = reading.sortedLines()
       snapshot = AddressSnapshot(date: date, source: file, lines: lines)
       lineCount = reading.lineCount
+      gaps = SnapshotGaps(missing: Set(columns.missing.compactMap(\.part)), withoutPlugs: reading.withoutPlugs)
       findings = IPEImport.findings(of: columns, file) + reading.findings.all
     } catch {
       throw IPEError(error, path: path)
@@ -43,7 +46,7 @@ public struct IPEImport: Sendable {
     columns.missing.filter(\.isMissed).map { column in
       Finding(
         rule: "ipe.column-missing", severity: .warning, place: "\(file):1", code: column.rawValue,
-        message: "The file has no column \(column.rawValue), so nothing is known of it. Ask for it.")
+        message: "The file has no column \(column.rawValue); what earlier lists told of it is kept. Ask for it.")
     }
       + columns.repeated.map { name in
         Finding(

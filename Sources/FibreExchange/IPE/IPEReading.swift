@@ -13,6 +13,8 @@ struct IPEReading {
   private(set) var findings: IPEFindings
   private(set) var lineCount = 0
   private var lines: [Numbered] = []
+  /// Addresses whose number of plugs is not known.
+  private(set) var withoutPlugs: Set<String> = []
   // Neighbouring lines mostly say the same of these: one copy in memory serves many.
   private var states: [ArraySlice<UInt8>: AddressState?] = [:]
   private var cabinetStates: [ArraySlice<UInt8>: CabinetState?] = [:]
@@ -55,8 +57,14 @@ struct IPEReading {
     guard rows.cells.count == cellCount else { return findings.note(.cellCount(expected: cellCount), line: number) }
     guard let address = address(rows) else { return findings.note(.noAddress, line: number) }
     guard let state = state(rows) else { return }
+    let isClean = [IPEColumns.Name.address, .addressNumber, .building, .commune, .cabinet].allSatisfy {
+      !cell($0, rows).contains(0)
+    }
+    guard isClean else { return findings.note(.nullByte, line: number) }
+    let plugs = plugs(rows)
+    if plugs == nil { withoutPlugs.insert(address) }
     let line = AddressLine(
-      address: address, state: state, plugs: plugs(rows), commune: commune(rows), cabinet: cabinet(rows),
+      address: address, state: state, plugs: plugs ?? 0, commune: commune(rows), cabinet: cabinet(rows),
       cabinetState: cabinetState(rows), cabledOn: day(.cabledOn, rows), availableOn: day(.availableOn, rows),
       opensOn: day(.opensOn, rows))
     lines.append(Numbered(line: line, number: number))
@@ -122,17 +130,20 @@ struct IPEReading {
     return state
   }
 
-  private mutating func plugs(_ rows: RowReader) -> Int {
+  /// The number of plugs, or nothing when it is not known.
+  private mutating func plugs(_ rows: RowReader) -> Int? {
+    // Of a file without the column that is said once.
+    guard columns[Self.rank(of: .plugs)] != nil else { return 0 }
     let bytes = cell(.plugs, rows)
     guard !bytes.isEmpty else {
       findings.note(.noPlugs, line: rows.line)
-      return 0
+      return nil
     }
     var number = 0
     for byte in bytes {
       guard (0x30...0x39).contains(byte), bytes.count <= 6 else {
         findings.note(.badPlugs(text(bytes)), line: rows.line)
-        return 0
+        return nil
       }
       number = number * 10 + Int(byte - 0x30)
     }

@@ -88,7 +88,11 @@ struct ProgrammeReading {
       do throws(IPEError) { read = try IPEImport(reading: "\(folder)/\(name)", date: date) } catch {
         throw .list(error)
       }
-      findings += read.findings + history.add(read.snapshot).findings
+      let settled = SettledSnapshot(
+        read.snapshot, gaps: read.gaps, after: history.lines(on: date), isFirst: history.steps.isEmpty)
+      findings += read.findings + settled.findings
+      guard !settled.isRefused else { continue }
+      findings += history.add(settled.snapshot).findings
       guard !known.isEmpty else { continue }
       let counts = Dictionary(read.snapshot.lines.map { ($0.commune, 1) }, uniquingKeysWith: +)
       for (commune, count) in counts where !known.contains(commune) && told.insert(commune).inserted {

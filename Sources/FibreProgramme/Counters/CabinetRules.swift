@@ -6,6 +6,8 @@ public struct CabinetRules: Hashable, Sendable {
   public struct Cabinet: Hashable, Sendable {
     public let cabinet: String
     public let state: CabinetState?
+    /// Those that its lines name; they should name one.
+    public let states: [CabinetState]
     public let availableOn: CalendarDate?
     public let opensOn: CalendarDate?
     public let plugs: Int
@@ -27,14 +29,16 @@ public struct CabinetRules: Hashable, Sendable {
       func plugs(_ state: AddressState?) -> Int {
         lines.reduce(0) { $0 + (state == nil || $1.state == state ? $1.plugCount : 0) }
       }
+      let states = Set(lines.compactMap(\.cabinetState)).sorted { $0.rawValue < $1.rawValue }
       return Cabinet(
-        cabinet: cabinet, state: lines.compactMap(\.cabinetState).max { $0.rawValue < $1.rawValue },
+        cabinet: cabinet, state: states.last, states: states,
         availableOn: lines.compactMap(\.availableOn).min(), opensOn: lines.compactMap(\.opensOn).min(),
         plugs: plugs(nil), deployed: plugs(.deployed), onDemand: plugs(.onDemand))
     }
   }
 
-  /// Cabinets that open within three months of being made available, and those that are late to be complete.
+  /// Cabinets that open before or within three months of being made available, those whose lines contradict one another,
+  /// and those that are late to be complete.
   ///
   /// Source: Arcep decisions 2009-1106, annex 2, and 2015-0776, 2.2.2 (notice); 2 to 5 years (completeness).
   ///
@@ -48,8 +52,19 @@ public struct CabinetRules: Hashable, Sendable {
         findings.append(
           Finding(rule: rule, severity: severity, place: "cabinet", code: cabinet.cabinet, message: message))
       }
+      if cabinet.states.count > 1 {
+        report("cabinet.states-differ", .warning, "Its lines give it \(cabinet.states.count) states. Ask the sender.")
+      }
+      if cabinet.state == .abandoned, cabinet.deployed > 0 {
+        report(
+          "cabinet.abandoned-deployed", .error,
+          "It is abandoned, and \(cabinet.deployed) of its plugs are deployed. Ask the sender which is true.")
+      }
       guard let available = cabinet.availableOn else { return findings }
-      if let opens = cabinet.opensOn, opens < available.adding(months: 3) {
+      if let opens = cabinet.opensOn, opens < available {
+        report(
+          "cabinet.dates", .error, "It opens on \(opens), before it is made available on \(available). Correct a date.")
+      } else if let opens = cabinet.opensOn, opens < available.adding(months: 3) {
         report(
           "cabinet.notice", .error,
           "It opens on \(opens), within three months of \(available). Give the operators their notice.")

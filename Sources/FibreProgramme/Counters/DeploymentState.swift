@@ -72,7 +72,7 @@ public struct DeploymentState: Sendable {
     groups = table.rows.map { Self.group($0, named: $0.name, sources, on: date, programme: targeted) }
     bridges = MonthlyBridge.all(of: history)
     stocks = zip(known, known.dropFirst()).map { Stock(of: ledger.addresses, after: $0, before: $1, on: date) }
-    findings = table.findings
+    findings = table.findings + [last.name.staleFinding(on: date)].compactMap(\.self)
   }
 
   private static func sources(of records: Records, snapshot: SnapshotName) -> [Counter: String] {

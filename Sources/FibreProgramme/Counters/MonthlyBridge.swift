@@ -31,27 +31,25 @@ public struct MonthlyBridge: Hashable, Sendable {
 
   /// The bridges of every month from that after the first snapshot's to that of the last.
   ///
-  /// O(snapshots · lines).
+  /// O(changes + months · addresses).
   ///
   /// - Parameter contains: The perimeter, such as a commune: it may look at everything but the state.
   public static func all(
     of history: AddressHistory, where contains: (AddressLine) -> Bool = { _ in true }
   ) -> [MonthlyBridge] {
     guard let first = history.steps.first, let last = history.steps.last else { return [] }
-    var everDeployed: Set<String> = []
     var movement = Movement()
     var bridges: [MonthlyBridge] = []
     var open = 0
-    var lines: [AddressLine] = []
+    var addresses = DeployedAddresses()
     var month = first.date.calendarMonth
     var steps = history.steps[...]
     while month <= last.date.calendarMonth {
       while let step = steps.first, step.date.calendarMonth == month {
-        for change in step.changes { movement.take(change, step.date, contains, &everDeployed) }
-        lines = step.changes.applied(to: lines)
+        for change in step.changes { movement.take(change, step.date, contains, &addresses) }
         steps.removeFirst()
       }
-      let closing = deployed(lines, contains)
+      let closing = addresses.plugs
       if month > first.date.calendarMonth {
         bridges.append(
           MonthlyBridge(
@@ -62,9 +60,28 @@ public struct MonthlyBridge: Hashable, Sendable {
     }
     return bridges
   }
+}
 
-  private static func deployed(_ lines: [AddressLine], _ contains: (AddressLine) -> Bool) -> Int {
-    lines.reduce(0) { $0 + ($1.state == .deployed && contains($1) ? $1.plugCount : 0) }
+/// What each address is today, whatever became of it before: the closing of a bridge is counted from it.
+private struct DeployedAddresses {
+  private var offsets: [String: Int] = [:]
+  /// Plugs of each address that is deployed in the perimeter, else zero.
+  private var deployed: [Int] = []
+  private var wasEver: [Bool] = []
+
+  var plugs: Int { deployed.reduce(0, +) }
+
+  /// Notes what an address is now, and answers whether it was ever deployed before.
+  mutating func note(_ address: String, plugs: Int, isDeployed: Bool) -> Bool {
+    guard let offset = offsets[address] else {
+      offsets[address] = deployed.count
+      deployed.append(plugs)
+      wasEver.append(isDeployed)
+      return false
+    }
+    deployed[offset] = plugs
+    defer { if isDeployed { wasEver[offset] = true } }
+    return wasEver[offset]
   }
 }
 
@@ -77,17 +94,19 @@ private struct Movement {
   var losses: [MonthlyBridge.Loss] = []
 
   mutating func take(
-    _ change: AddressChange, _ date: CalendarDate, _ contains: (AddressLine) -> Bool, _ everDeployed: inout Set<String>
+    _ change: AddressChange, _ date: CalendarDate, _ contains: (AddressLine) -> Bool,
+    _ addresses: inout DeployedAddresses
   ) {
     let before = change.before.map { contains($0) && $0.state == .deployed } ?? false
     let after = change.after.map { contains($0) && $0.state == .deployed } ?? false
     let wasDeployed = change.before?.state == .deployed
     let isDeployed = change.after?.state == .deployed
     let (old, now) = (change.before?.plugCount ?? 0, change.after?.plugCount ?? 0)
+    let wasEver = addresses.note(change.address, plugs: after ? now : 0, isDeployed: isDeployed)
     switch (before, after) {
     case (true, true): perimeter += now - old
     case (false, true) where wasDeployed: perimeter += now
-    case (false, true) where everDeployed.contains(change.address): back += now
+    case (false, true) where wasEver: back += now
     case (false, true): new += now
     case (true, false) where isDeployed: perimeter -= old
     case (true, false):
@@ -95,6 +114,5 @@ private struct Movement {
       losses.append(MonthlyBridge.Loss(date: date, address: change.address, plugs: old))
     case (false, false): break
     }
-    if isDeployed { everDeployed.insert(change.address) }
   }
 }

@@ -45,8 +45,14 @@ public struct ProgressLedger: Sendable {
     }
   }
 
-  private static func opening(of line: AddressLine) -> CalendarDate? {
+  /// The day from which an address can be sold.
+  static func opening(of line: AddressLine) -> CalendarDate? {
     line.opensOn ?? line.availableOn?.adding(months: 3)
+  }
+
+  /// Since when an address that is deployed is so; the first list does not tell, but the day of its cabling may.
+  static func deployedOn(_ line: AddressLine, listedOn day: CalendarDate, isFirst: Bool) -> CalendarDate {
+    isFirst ? line.cabledOn.map { min($0, day) } ?? day : day
   }
 
   /// When an address was first seen, and since when it is deployed.
@@ -65,9 +71,10 @@ public struct ProgressLedger: Sendable {
           continue
         }
         let isDeployed = after.state == .deployed
-        let cabled = offset == 0 ? after.cabledOn.map { min($0, step.date) } : nil
-        let since = isDeployed ? dates[change.address]?.deployed ?? cabled ?? step.date : nil
-        dates[change.address] = Dates(first: dates[change.address]?.first ?? step.date, deployed: since)
+        let known = dates[change.address]
+        let since =
+          isDeployed ? known?.deployed ?? deployedOn(after, listedOn: step.date, isFirst: offset == 0) : nil
+        dates[change.address] = Dates(first: known?.first ?? step.date, deployed: since)
       }
     }
     return dates

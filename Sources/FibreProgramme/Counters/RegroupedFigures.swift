@@ -8,6 +8,12 @@ extension CommuneFigures {
     return !words.contains { others.contains(String($0)) }
   }
 
+  /// The département that a commune's code begins with: two characters, overseas (97, 98) three.
+  static func department(of commune: String) -> String? {
+    guard commune.utf8.count == 5 else { return nil }
+    return String(commune.prefix(commune.hasPrefix("97") || commune.hasPrefix("98") ? 3 : 2))
+  }
+
   /// The same numbers by commune of a geography, by association or by département: numbers of ended communes count in their successors.
   ///
   /// The total stays: a code that leads nowhere stays a group of its own, and a finding says so.
@@ -24,8 +30,9 @@ extension CommuneFigures {
       guard let now = geography.currentCommune(of: row.commune) else {
         report(
           "commune.unknown", .error, row.commune,
-          "The geography of \(geography.date) does not know this commune. It stays a group of its own.")
-        values[row.commune, default: 0] += row.value
+          "The geography of \(geography.date) does not know this commune. It counts under its code.")
+        let group = grouping == .department ? Self.department(of: row.commune) ?? row.commune : row.commune
+        values[group, default: 0] += row.value
         continue
       }
       if now.code != row.commune {

@@ -76,6 +76,15 @@ extension ConnectionAttempt {
         report("attempt.number-taken", .error, order, "Attempt \(number) comes twice. Number it again.")
       }
       let sorted = attempts.sorted { $0.number < $1.number }
+      if let last = sorted.last?.number,
+        let missing = (1...max(1, last)).first(where: { number in
+          !sorted.contains { $0.number == number }
+        })
+      {
+        report(
+          "attempt.number-missing", .warning, order,
+          "It has attempt \(last) and no attempt \(missing). Add it, or number them again.")
+      }
       for (before, after) in zip(sorted, sorted.dropFirst()) where after.date < before.date {
         report(
           "attempt.out-of-order", .error, order,

@@ -9,6 +9,8 @@ public struct BackTest: Hashable, Sendable {
     /// Months of history that it had.
     public let historyLength: Int
     public let target: Int
+    /// Months that have passed since.
+    public let passed: Int
     /// Months that it really took; nothing when it has not been reached to this day.
     public let actual: Int?
     public let p50: Int?
@@ -20,7 +22,8 @@ public struct BackTest: Hashable, Sendable {
 
   /// Tries every past month; there are no trials when the history is too short.
   ///
-  /// A trial whose target is not reached, and whose P95 is still to come, has no answer yet and is left out.
+  /// A trial whose target is not reached counts as missed for the percentiles whose month has passed; the others have no
+  /// answer yet. One that has no answer at all is left out.
   public init(history: [Int], horizon: Int, draws: Int = 2000, seed: UInt64 = 1) throws(ForecastRefusal) {
     var trials: [Trial] = []
     for length in ForecastRequest.fewestMonths..<max(ForecastRequest.fewestMonths, history.count - horizon + 1) {
@@ -31,10 +34,11 @@ public struct BackTest: Hashable, Sendable {
         history: past, remaining: target, draws: draws, seed: seed &+ UInt64(length))
       let forecast = try Forecast(request)
       let actual = Self.months(to: target, in: history[length...])
-      guard actual != nil || (forecast.p95 ?? .max) <= history.count - length else { continue }
+      guard actual != nil || (forecast.p50 ?? .max) <= history.count - length else { continue }
       trials.append(
         Trial(
-          historyLength: length, target: target, actual: actual, p50: forecast.p50, p85: forecast.p85,
+          historyLength: length, target: target, passed: history.count - length, actual: actual, p50: forecast.p50,
+          p85: forecast.p85,
           p95: forecast.p95))
     }
     self.trials = trials
@@ -46,7 +50,8 @@ public struct BackTest: Hashable, Sendable {
   public var coverage: Coverage? {
     guard !trials.isEmpty else { return nil }
     func covered(_ months: (Trial) -> Int?) -> Proportion {
-      Proportion(count: trials.count { ($0.actual ?? .max) <= (months($0) ?? 0) }, of: trials.count)
+      let answered = trials.filter { $0.actual != nil || (months($0) ?? .max) <= $0.passed }
+      return Proportion(count: answered.count { ($0.actual ?? .max) <= (months($0) ?? 0) }, of: answered.count)
     }
     return Coverage(p50: covered(\.p50), p85: covered(\.p85), p95: covered(\.p95))
   }

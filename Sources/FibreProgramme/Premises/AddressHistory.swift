@@ -15,9 +15,30 @@ public struct AddressHistory: Hashable, Sendable {
 
   /// Makes the history of steps in order of date. O(all changes).
   public init(replaying steps: [SnapshotStep]) {
-    self.init()
-    for step in steps { lines = step.changes.applied(to: lines) }
+    lines = Self.lines(after: steps)
     self.steps = steps
+  }
+
+  /// The lines after steps: each address is looked at once for each of its changes, however many steps there are.
+  private static func lines(after steps: [SnapshotStep]) -> [AddressLine] {
+    guard steps.count > 1 else { return steps.first?.changes.compactMap(\.after) ?? [] }
+    var offsets: [String: Int] = [:]
+    offsets.reserveCapacity(steps[0].changes.count)
+    var last: [AddressLine?] = []
+    for step in steps {
+      for change in step.changes {
+        let offset = offsets[change.address] ?? last.count
+        if offset == last.count {
+          offsets[change.address] = offset
+          last.append(change.after)
+        } else {
+          last[offset] = change.after
+        }
+      }
+    }
+    let lines = last.compactMap(\.self)
+    let isInOrder = zip(lines, lines.dropFirst()).allSatisfy { $0.address < $1.address }
+    return isInOrder ? lines : lines.sorted { $0.address < $1.address }
   }
 
   /// The history as it was on a day, when later snapshots were not there. O(all changes) unless there are none.

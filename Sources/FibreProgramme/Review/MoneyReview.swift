@@ -13,6 +13,10 @@ public struct MoneyReview: Sendable {
     public let retained: Money
     public let retention: Retention.State
     public let openReserves: Int
+    /// Orders past their day, accepted late or not accepted.
+    public let lateOrders: Int
+    /// What the contract's rule gives for them, order by order; nothing is held back before the contractor was heard.
+    public let penalties: Money
   }
 
   /// A grant on the day.
@@ -65,9 +69,11 @@ public struct MoneyReview: Sendable {
     let retained = contract.retained(on: date)
     let retention = Retention(
       amount: retained, acceptedOn: accepted, guaranteeMonths: contract.terms.guaranteeMonths, openReserves: open)
+    let penalties = contract.penalties(on: date)
     return ContractLine(
       lot: contract.lot, amount: contract.amount(on: date), amendedShare: contract.amendedShare(on: date),
       ordered: contract.ordered(on: date), stated: contract.stated(on: date), retained: retained,
-      retention: retention.state(on: date), openReserves: open)
+      retention: retention.state(on: date), openReserves: open,
+      lateOrders: penalties.count, penalties: penalties.map(\.amount).total())
   }
 }

@@ -63,7 +63,8 @@ public struct Programme: Hashable, Sendable {
   /// What is wrong with its records on a day, in order of place and code.
   public func findings(on date: CalendarDate) -> [Finding] {
     let all =
-      zones.flatMap { $0.findings() } + ConnectionAttempt.findings(in: attempts)
+      zones.flatMap { $0.findings() } + HandoverRecord(of: handoverLots).findings(on: zones, on: date)
+      + futureFindings(on: date) + ConnectionAttempt.findings(in: attempts)
       + contracts.flatMap { $0.findings(on: date) } + grants.flatMap { $0.findings() }
       + authorisations.flatMap { AuthorisationState(of: $0, on: date).findings(code: $0.name) }
     return all.sorted(by: Finding.inOrder)

@@ -8,8 +8,10 @@ public struct ProgrammeReview: Sendable {
     public let work: ContractorFigures
     public let studies: StudyFigures
     public let failures: FailureFigures
-    /// Unpaid invoices past their day.
+    /// Invoices that were paid late, or are late.
     public let lateInvoices: Int
+    /// Penalties that run on late orders, without tax.
+    public let penalties: Money
   }
 
   /// A zone past its handover and not handed over.
@@ -39,12 +41,13 @@ public struct ProgrammeReview: Sendable {
 
   /// Reviews a programme; what happened after the day is left out.
   public init(
-    of programme: Programme, _ history: AddressHistory, on date: CalendarDate, geography: Geography? = nil,
+    of recorded: Programme, _ history: AddressHistory, on date: CalendarDate, geography: Geography? = nil,
     choices: ThroughputReview.Choices = .init()
   ) throws(LatePayment.Refusal) {
+    let programme = recorded.reconciled(on: date)
     self.programme = programme
     self.date = date
-    deployment = DeploymentReview(of: programme, history, on: date, geography: geography)
+    deployment = DeploymentReview(of: recorded, history, on: date, geography: geography)
     throughput = ThroughputReview(of: programme, deployment, choices)
     value = ValueCurve(of: programme, on: date)
     lateZones = programme.zones.compactMap { zone in
@@ -59,6 +62,7 @@ public struct ProgrammeReview: Sendable {
     failures = FailureFigures(of: recent)
     cohorts = QuarterCohort.all(of: recent)
     money = try MoneyReview(of: programme, on: date, acceptedPlugs: throughput.handedOver)
+    let contracts = money.contracts
     contractors = ContractorFigures.all(of: programme.zones, on: date).map { work in
       let name = work.contractor
       return ContractorLine(
@@ -66,8 +70,8 @@ public struct ProgrammeReview: Sendable {
         studies: StudyFigures(of: programme.studies.filter { $0.contractor == name }, on: date),
         failures: FailureFigures(of: recent.filter { $0.contractor == name }),
         lateInvoices: programme.invoices.count {
-          $0.contractor == name && $0.daysLate(on: date) > 0 && $0.awaited(on: date) != nil
-        })
+          $0.contractor == name && $0.daysLate(on: date) > 0 && ($0.dates[.received].map { $0 <= date } ?? false)
+        }, penalties: contracts.filter { $0.lot.holder == name }.map(\.penalties).total())
     }
   }
 

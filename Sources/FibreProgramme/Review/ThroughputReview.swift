@@ -39,8 +39,10 @@ public struct ThroughputReview: Hashable, Sendable {
   /// Forecasts the rest of a programme from its months of handover.
   public init(of programme: Programme, _ deployment: DeploymentReview, _ choices: Choices = Choices()) {
     let date = deployment.date
-    let month = date.calendarMonth
-    let last = date == month.lastDay ? month : month.adding(-1)
+    // Months of which nobody has told yet are no months without output.
+    let known = min(date, deployment.knownUntil)
+    let month = known.calendarMonth
+    let last = known == month.lastDay ? month : month.adding(-1)
     let done = deployment.addresses.filter { $0.handedOverOn.map { $0 <= date } ?? false }
     let working = Set(
       deployment.addresses.filter { $0.handedOverOn.map { $0 > date } ?? true }.map(\.contractor))

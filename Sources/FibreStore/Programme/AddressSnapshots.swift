@@ -16,6 +16,8 @@ public struct AddressSnapshots {
     case repeated(SnapshotName)
     /// This one of its date says something else; nothing is kept.
     case refused(SnapshotName)
+    /// It took the place of the one of its date; the changes of the next one were worked out again.
+    case replaced(SnapshotStep, after: SnapshotName?)
   }
 
   private let path: String
@@ -65,6 +67,22 @@ public struct AddressSnapshots {
     }
   }
 
+  /// Puts a snapshot in the place of the one of its date, or adds it when there is none.
+  public mutating func replace(with snapshot: AddressSnapshot) throws(StoreError) -> Outcome {
+    guard let former = names.first(where: { $0.date == snapshot.date }) else { return try add(snapshot) }
+    do {
+      try SnapshotRemoval(database).remove(WholeDay.number(former.date), before: names.first { $0.date > former.date })
+      self = try AddressSnapshots(database, path)
+    } catch {
+      throw StoreError(error, path, .write)
+    }
+    switch try add(snapshot) {
+    case .appended(let step, let previous), .inserted(let step, let previous, _):
+      return .replaced(step, after: previous)
+    case let other: return other
+    }
+  }
+
   private mutating func append(_ snapshot: AddressSnapshot) throws -> SnapshotStep {
     let step = snapshot.step(after: lines)
     let day = WholeDay.number(snapshot.date)
@@ -101,6 +119,13 @@ public struct AddressSnapshots {
     let day = WholeDay.cell(date)
     try rows.states(where: Self.holding, [day, day]) { lines.append($1.line) }
     return AddressSnapshot(date: date, source: "", lines: lines).lines
+  }
+
+  /// The lines of the last list before a day, in order of address, and whether there is one. O(their number).
+  public func lines(before date: CalendarDate) throws(StoreError) -> (lines: [AddressLine], isFirst: Bool) {
+    guard let previous = names.last(where: { $0.date < date }) else { return ([], true) }
+    guard previous != names.last else { return (lines, false) }
+    do { return (try known(on: previous.date), false) } catch { throw StoreError(error, path, .read) }
   }
 
   private static let holding = "s.since <= ? AND (s.until IS NULL OR s.until > ?)"

@@ -92,6 +92,38 @@ import Testing
     #expect(rows == 101)
   }
 
+  @Test(arguments: 0..<20)
+  func aSnapshotThatIsReplacedLeavesNoTrace(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let snapshots = (0..<5).map { Self.snapshot($0, &random) }
+    let place = Int.random(in: 0..<5, using: &random)
+    let mistaken = AddressSnapshot(
+      date: snapshots[place].date, source: "mistaken", lines: Self.snapshot(9, &random).lines)
+    func content(_ name: String, _ body: (inout AddressSnapshots) throws -> Void) throws -> [String] {
+      let path = folder.path(name)
+      try Store.addSnapshots(to: path, isDryRun: false, body)
+      return try DatabaseQueue(path: path).read { database in
+        try Row.fetchAll(
+          database,
+          sql: """
+            SELECT address, since, until, state, plugs, commune, cabinet, cabinet_state, cabled_on, available_on, opens_on
+            FROM address_list ORDER BY address, since
+            """
+        ).map(\.description)
+          + Row.fetchAll(database, sql: "SELECT * FROM address_snapshots ORDER BY date").map(\.description)
+      }
+    }
+    let straight = try content("a.gpkg") { list in for one in snapshots { _ = try list.add(one) } }
+    let mended = try content("b.gpkg") { list in
+      for (offset, one) in snapshots.enumerated() { _ = try list.add(offset == place ? mistaken : one) }
+      guard case .replaced = try list.replace(with: snapshots[place]) else {
+        Issue.record("seed \(seed)")
+        return
+      }
+    }
+    #expect(mended == straight, "seed \(seed)")
+  }
+
   @Test func ofADateOneSnapshotIsKept() throws {
     func list(_ source: String, _ state: AddressState) -> AddressSnapshot {
       let line = AddressLine(address: "A", state: state, plugs: 1, commune: "80001", cabinet: "")

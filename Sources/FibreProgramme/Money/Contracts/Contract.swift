@@ -88,6 +88,19 @@ public struct Contract: Hashable, Sendable {
     situations.filter { $0.date <= date && !$0.isAdvance }.map(\.amount).total()
   }
 
+  /// The penalties of orders that are or came late, up to a day; an order whose amount can't be has none.
+  public func penalties(on date: CalendarDate) -> [Penalty] {
+    orders.filter { $0.orderedOn <= date }.compactMap { order in
+      guard let dueOn = order.dueOn else { return nil }
+      let end = min(order.acceptedOn ?? date, date)
+      let penalty = Result { () throws(Penalty.Refusal) in
+        try Penalty(on: order.amount, dueOn: dueOn, acceptedOn: order.acceptedOn, upTo: end, terms: terms)
+      }
+      guard case .success(let penalty) = penalty, penalty.days > 0 else { return nil }
+      return penalty
+    }
+  }
+
   /// Held back up to a day: the retention of each statement including tax, rounded each time, advances left out.
   public func retained(on date: CalendarDate) -> Money {
     situations.filter { $0.date <= date && !$0.isAdvance }

@@ -26,6 +26,17 @@ extension Contract {
           "Order \(order.code) of \(order.orderedOn) is older than the notification of \(notifiedOn). Correct a date.")
       }
     }
+    for order in orders {
+      if let accepted = order.acceptedOn, accepted < order.orderedOn {
+        report(
+          "contract.date",
+          "Order \(order.code) of \(order.orderedOn) is accepted on \(accepted), before it. Correct a date.")
+      }
+    }
+    if amount(on: date).isNegative {
+      report(
+        "contract.negative", "With its amendments the contract is \(amount(on: date).description). Correct them.")
+    }
     return findings + sumFindings(on: date)
   }
 
