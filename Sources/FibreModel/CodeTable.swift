@@ -4,9 +4,7 @@
 public struct CodeTable: Hashable, Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
-  /// Open addressing: 32 bits of a text's hash above its position + 1, or 0 for a free bucket. The hash spares reading
-  /// texts that lie far apart. The count is a power of two, and at most three quarters of the buckets are taken.
-  private var buckets: [UInt64] = [0, 0]
+  private var found = HashedPositions()
 
   public init() {}
 
@@ -23,8 +21,14 @@ public struct CodeTable: Hashable, Sendable {
     guard zip(ends, ends.dropFirst()).allSatisfy(<=), Int(ends.last ?? 0) == bytes.count else { return nil }
     self.bytes = bytes
     self.ends = ends
-    while buckets.count * 3 < 4 * ends.count { buckets.append(contentsOf: repeatElement(0, count: buckets.count)) }
-    for position in ends.indices { enter(position) }
+    found = bytes.withUnsafeBufferPointer { bytes in
+      let stated = ends.indices.lazy.filter { !Self.range($0, ends).isEmpty }
+      return HashedPositions(stated) { position in
+        HashedPositions.hash(UnsafeBufferPointer(rebasing: bytes[Self.range(position, ends)]))
+      } areEqual: { a, b in
+        areEqual(bytes[Self.range(a, ends)], bytes[Self.range(b, ends)])
+      }
+    }
   }
 
   /// What the table holds, as it takes it.
@@ -34,7 +38,7 @@ public struct CodeTable: Hashable, Sendable {
 
   /// The text at a position; O(length).
   public subscript(position: Int) -> String {
-    String(decoding: bytes[range(position)], as: UTF8.self)
+    String(decoding: bytes[Self.range(position, ends)], as: UTF8.self)
   }
 
   /// The first position that holds a text, or nothing; O(length).
@@ -42,8 +46,9 @@ public struct CodeTable: Hashable, Sendable {
     guard !text.isEmpty else { return nil }
     var text = text
     return text.withUTF8 { wanted in
-      let bucket = bucket(of: wanted, Self.hash(wanted))
-      return buckets[bucket] == 0 ? nil : Self.position(in: buckets[bucket])
+      bytes.withUnsafeBufferPointer { bytes in
+        found.position(HashedPositions.hash(wanted)) { areEqual(bytes[Self.range($0, ends)], wanted[...]) }
+      }
     }
   }
 
@@ -65,70 +70,34 @@ public struct CodeTable: Hashable, Sendable {
   public mutating func reserveCapacity(_ count: Int) {
     ends.reserveCapacity(count)
     bytes.reserveCapacity(count * 16)
+    found.reserveCapacity(count)
   }
 
-  private func range(_ position: Int) -> Range<Int> {
+  private static func range(_ position: Int, _ ends: [UInt32]) -> Range<Int> {
     (position == 0 ? 0 : Int(ends[position - 1]))..<Int(ends[position])
-  }
-
-  private static func position(in bucket: UInt64) -> Int { Int(bucket & 0xffff_ffff) - 1 }
-
-  /// The bucket that holds a text, or else the free one in which it belongs.
-  private func bucket(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
-    let mask = buckets.count - 1
-    var bucket = Int(truncatingIfNeeded: hash) & mask
-    while buckets[bucket] != 0 {
-      if buckets[bucket] >> 32 == hash, equals(Self.position(in: buckets[bucket]), text) { break }
-      bucket = (bucket + 1) & mask
-    }
-    return bucket
-  }
-
-  private func equals(_ position: Int, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(position)
-    guard range.count == wanted.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      for offset in 0..<wanted.count where bytes[range.lowerBound + offset] != wanted[offset] { return false }
-      return true
-    }
   }
 
   /// Puts a text after the others, where it can be read but not yet found.
   private mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
-    if buckets.count * 3 < 4 * (ends.count + 1) { grow() }
     ends.append(UInt32(bytes.count))
-  }
-
-  /// Twice the buckets; the hashes that they hold tell where each text belongs.
-  private mutating func grow() {
-    let mask = buckets.count * 2 - 1
-    var larger = [UInt64](repeating: 0, count: mask + 1)
-    for taken in buckets where taken != 0 {
-      var bucket = Int(truncatingIfNeeded: taken >> 32) & mask
-      while larger[bucket] != 0 { bucket = (bucket + 1) & mask }
-      larger[bucket] = taken
-    }
-    buckets = larger
   }
 
   /// Makes a text found, unless it is empty or an equal one is found already; false in the latter case.
   @discardableResult
   private mutating func enter(_ position: Int) -> Bool {
-    let range = range(position)
+    let ends = ends
+    let range = Self.range(position, ends)
     guard !range.isEmpty else { return true }
-    let hash = bytes.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[range])) }
-    let free = bytes.withUnsafeBufferPointer { bucket(of: UnsafeBufferPointer(rebasing: $0[range]), hash) }
-    guard buckets[free] == 0 else { return false }
-    buckets[free] = hash << 32 | UInt64(position + 1)
-    return true
+    return bytes.withUnsafeBufferPointer { bytes in
+      let text = bytes[range]
+      let hash = HashedPositions.hash(UnsafeBufferPointer(rebasing: text))
+      return found.enter(position, hash) { areEqual(bytes[Self.range($0, ends)], text) } == nil
+    }
   }
+}
 
-  /// 32 bits of FNV-1a with a final mix, so that codes which differ in their last digits spread over the low bits.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return (hash ^ hash >> 32) & 0xffff_ffff
-  }
+private func areEqual(_ a: Slice<UnsafeBufferPointer<UInt8>>, _ b: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  a.count == b.count && a.elementsEqual(b)
 }

@@ -9,8 +9,8 @@ public struct FibreTable: Hashable, Sendable {
   /// What the delivery says beyond the model.
   public internal(set) var attributes: [Attributes] = []
 
-  public var count: Int { sections.count }
-  public var indices: [Index<Fibre>] { sections.indices.map { Index($0) } }
+  @inlinable public var count: Int { sections.count }
+  @inlinable public var indices: IndexRange<Fibre> { IndexRange(count: sections.count) }
 }
 
 /// What a delivery says of one fibre.

@@ -14,10 +14,21 @@ public struct Index<Entity>: Hashable, Comparable, Sendable {
   public let rawValue: UInt32
 
   /// Makes the index of the row that stands `offset` rows after the first.
-  public init(_ offset: Int) { rawValue = UInt32(offset) }
+  @inlinable public init(_ offset: Int) { rawValue = UInt32(offset) }
 
   @inlinable public var offset: Int { Int(rawValue) }
-  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  @inlinable public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// The indices of a table, from its first row to its last.
+public struct IndexRange<Entity>: RandomAccessCollection, Sendable {
+  public let startIndex = 0
+  public let endIndex: Int
+
+  /// The indices of so many rows.
+  @inlinable public init(count: Int) { endIndex = count }
+
+  @inlinable public subscript(position: Int) -> FibreModel.Index<Entity> { FibreModel.Index(position) }
 }
 
 /// Something that a code names.
@@ -28,10 +39,14 @@ public protocol Coded: Hashable, Sendable {
 /// The rows of one kind, in the order they were added, found by index or by code.
 public struct EntityTable<Entity: Coded>: Hashable, Sendable {
   public internal(set) var rows: [Entity] = []
-  private var indexByCode: [Code<Entity>: Index<Entity>] = [:]
+  private var found = HashedPositions()
 
-  public var count: Int { rows.count }
-  public var indices: [Index<Entity>] { rows.indices.map { Index($0) } }
+  /// Whether they hold the same rows in the same order; how these are found follows from that.
+  public static func == (a: Self, b: Self) -> Bool { a.rows == b.rows }
+  public func hash(into hasher: inout Hasher) { hasher.combine(rows) }
+
+  @inlinable public var count: Int { rows.count }
+  @inlinable public var indices: IndexRange<Entity> { IndexRange(count: rows.count) }
 
   /// The row at an index of the same network; another network's index is a defect and may trap.
   @inlinable public subscript(index: Index<Entity>) -> Entity { rows[Int(index.rawValue)] }
@@ -40,18 +55,18 @@ public struct EntityTable<Entity: Coded>: Hashable, Sendable {
   public subscript(code: Code<Entity>) -> Entity? { index(of: code).map { rows[$0.offset] } }
 
   /// Where the row of a code stands, or nothing.
-  public func index(of code: Code<Entity>) -> Index<Entity>? { indexByCode[code] }
+  public func index(of code: Code<Entity>) -> Index<Entity>? {
+    found.position(Self.hash(code)) { rows[$0].code == code }.map { Index($0) }
+  }
 
   /// Adds a row; answers nothing, and adds nothing, when its code is taken.
   mutating func add(_ row: Entity) -> Index<Entity>? {
-    let index = Index<Entity>(rows.count)
-    // One look-up for both; a code that is taken gets its row back.
-    if let taken = indexByCode.updateValue(index, forKey: row.code) {
-      indexByCode[row.code] = taken
-      return nil
+    let taken = rows.withUnsafeBufferPointer { rows in
+      found.enter(rows.count, Self.hash(row.code)) { rows[$0].code == row.code }
     }
+    guard taken == nil else { return nil }
     rows.append(row)
-    return index
+    return Index(rows.count - 1)
   }
 
   /// Puts another row in the place of one that has the same code.
@@ -62,6 +77,13 @@ public struct EntityTable<Entity: Coded>: Hashable, Sendable {
 
   mutating func reserveCapacity(_ count: Int) {
     rows.reserveCapacity(count)
-    indexByCode.reserveCapacity(count)
+    found.reserveCapacity(count)
+  }
+
+  /// Equal codes have equal hashes, also where accents are composed in one and not in the other.
+  private static func hash(_ code: Code<Entity>) -> UInt32 {
+    var text = code.rawValue
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    return isASCII ? text.withUTF8 { HashedPositions.hash($0) } : UInt32(truncatingIfNeeded: code.hashValue)
   }
 }

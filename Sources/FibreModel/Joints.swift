@@ -93,9 +93,9 @@ public struct JointTable: Hashable, Sendable {
   /// Joint + 1 of each fibre end, or 0; a splitter's input end has its first leg here.
   var jointOfEnd: [UInt32] = []
 
-  public var count: Int { rows.count }
-  public var indices: [Index<Joint>] { rows.indices.map { Index($0) } }
-  public subscript(index: Index<Joint>) -> Joint { rows[index.offset] }
+  @inlinable public var count: Int { rows.count }
+  @inlinable public var indices: IndexRange<Joint> { IndexRange(count: rows.count) }
+  @inlinable public subscript(index: Index<Joint>) -> Joint { rows[index.offset] }
 
   /// The code of a joint; O(length).
   public func code(of index: Index<Joint>) -> Code<Joint> { Code(codes[index.offset]) }

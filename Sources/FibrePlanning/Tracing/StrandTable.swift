@@ -26,6 +26,8 @@ struct StrandTable: Sendable {
   private(set) var legs: [[UInt32]] = []
   /// Length of fibre in each section, in millimetres, slack included.
   private(set) var lengths: [Int64]
+  /// The section of each fibre: the network's own array.
+  let sections: [Index<CableSection>]
 
   init(_ network: Network) {
     let endCount = 2 * network.fibres.count
@@ -33,8 +35,9 @@ struct StrandTable: Sendable {
     entries = [UInt32](repeating: Self.open, count: endCount)
     jointOfEnd = [UInt32](repeating: 0, count: endCount)
     lengths = network.opticalLengths()
+    sections = network.fibres.sections
     openAtOutlets(network)
-    for index in network.joints.indices { enter(index, network) }
+    for (position, joint) in network.joints.rows.enumerated() { enter(joint, at: Index(position), network) }
     enterSplitters(network)
     stopAtContested(network)
   }
@@ -72,8 +75,7 @@ struct StrandTable: Sendable {
     }
   }
 
-  private mutating func enter(_ index: Index<Joint>, _ network: Network) {
-    let joint = network.joints[index]
+  private mutating func enter(_ joint: Joint, at index: Index<Joint>, _ network: Network) {
     guard joint.claim != .contested else { return }
     let first = joint.first?.rawValue
     let second = joint.second?.rawValue

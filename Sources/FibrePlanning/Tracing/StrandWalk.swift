@@ -7,18 +7,27 @@ struct StrandWalk {
   /// What a walk found, valid during its call-back only: the ends by which each fibre was entered, in order.
   struct Found {
     let entries: [UInt32]
-    let status: RouteStatus
-    /// Whether the walk could go no further; else it stopped before a splitter's leg or in a loop.
-    let isAtStop: Bool
+    let stop: Stop
 
+    var status: RouteStatus { stop.status }
     var start: UInt32 { entries[0] }
     var finish: UInt32 { entries[entries.count - 1] ^ 1 }
   }
 
+  /// Why a walk stops at the end it has reached.
+  struct Stop {
+    let status: RouteStatus
+    /// Whether light can go no further; else the walk stopped before a splitter's leg or in a loop.
+    let isAtStop: Bool
+  }
+
+  /// The ends by which the fibres were entered, in order, up to where `next()` stopped.
+  private(set) var path: [UInt32] = []
   private let table: StrandTable
   private var isOnPath: [Bool]
-  private var path: [UInt32] = []
   private var pending: [(depth: Int, entry: UInt32)] = []
+  /// Whether light goes down through splitters by now.
+  private var isDescending = false
 
   init(_ table: StrandTable, fibreCount: Int) {
     self.table = table
@@ -27,46 +36,46 @@ struct StrandWalk {
 
   /// Follows the light that enters a fibre at `start`, and reports each end it reaches. O(ends reached).
   mutating func walk(from start: UInt32, _ report: (Found) -> Void) {
-    var entry = start
-    var isDescending = false
-    while true {
-      let stop: (status: RouteStatus, isAtStop: Bool)
-      if isOnPath[Int(entry >> 1)] {
-        stop = (.loop, false)
-      } else {
-        isOnPath[Int(entry >> 1)] = true
-        path.append(entry)
-        switch table.next(after: entry ^ 1) {
-        case .end(let next):
-          if !(isDescending && table.isSplitterInput(next)) {
-            entry = next
-            continue
-          }
-          stop = (.ambiguous, false)
-        case .splitter(let number):
-          isDescending = true
-          for leg in table.legs[number].reversed() { pending.append((path.count, leg)) }
-          entry = resume()
-          continue
-        case .stop(let status): stop = (status, true)
-        }
-      }
-      report(Found(entries: path, status: stop.status, isAtStop: stop.isAtStop))
-      guard !pending.isEmpty else { break }
-      entry = resume()
-    }
-    cut(to: 0)
+    begin(at: start)
+    while let stop = next() { report(Found(entries: path, stop: stop)) }
   }
 
-  /// Goes back to the last splitter passed and into its next leg.
-  private mutating func resume() -> UInt32 {
-    let (depth, entry) = pending.removeLast()
+  /// Starts anew, where light enters a fibre.
+  mutating func begin(at start: UInt32) {
+    cut(to: 0)
+    pending.removeAll(keepingCapacity: true)
+    pending.append((0, start))
+    isDescending = false
+  }
+
+  /// Goes on to the next end that light reaches; nothing when there is none left.
+  mutating func next() -> Stop? {
+    guard let (depth, first) = pending.popLast() else {
+      cut(to: 0)
+      return nil
+    }
     cut(to: depth)
-    return entry
+    var entry = first
+    while !isOnPath[Int(entry >> 1)] {
+      isOnPath[Int(entry >> 1)] = true
+      path.append(entry)
+      switch table.next(after: entry ^ 1) {
+      case .end(let next):
+        if isDescending, table.isSplitterInput(next) { return Stop(status: .ambiguous, isAtStop: false) }
+        entry = next
+      case .splitter(let number):
+        isDescending = true
+        // A splitter has a leg with a fibre on it, else light stops before it.
+        for leg in table.legs[number].dropFirst().reversed() { pending.append((path.count, leg)) }
+        entry = table.legs[number][0]
+      case .stop(let status): return Stop(status: status, isAtStop: true)
+      }
+    }
+    return Stop(status: .loop, isAtStop: false)
   }
 
   private mutating func cut(to depth: Int) {
-    for entry in path[depth...] { isOnPath[Int(entry >> 1)] = false }
-    path.removeSubrange(depth...)
+    for position in depth..<path.count { isOnPath[Int(path[position] >> 1)] = false }
+    path.removeLast(path.count - depth)
   }
 }

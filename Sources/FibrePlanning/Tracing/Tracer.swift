@@ -22,7 +22,7 @@ public struct Tracer: Sendable {
   public func routes(from end: FibreEnd) -> [OpticalRoute] {
     var walk = newWalk()
     var routes: [OpticalRoute] = []
-    walk.walk(from: end.rawValue) { routes.append(route($0)) }
+    walk.walk(from: end.rawValue) { routes.append(table.route($0.entries, $0.stop)) }
     return routes
   }
 
@@ -43,7 +43,7 @@ public struct Tracer: Sendable {
     var routes: [OpticalRoute] = []
     for start in starts.sorted() {
       walk.walk(from: start) { found in
-        if found.entries.contains(where: { wanted.contains($0 >> 1) }) { routes.append(upwards(route(found))) }
+        if found.entries.contains(where: { wanted.contains($0 >> 1) }) { routes.append(table.route(found.entries, found.stop).upwards) }
       }
     }
     return Self.distinct(routes)
@@ -55,7 +55,7 @@ public struct Tracer: Sendable {
     var lowestOfLoop: UInt32?
     for entry in [fibre << 1, fibre << 1 | 1] {
       walk.walk(from: entry) { found in
-        if found.isAtStop { starts.append(found.finish) }
+        if found.stop.isAtStop { starts.append(found.finish) }
         if found.status == .loop { lowestOfLoop = found.entries.map { $0 & ~1 }.min() }
       }
     }
@@ -65,29 +65,28 @@ public struct Tracer: Sendable {
   /// All routes of the network, each once, in order of their lower end, which is their start; fibres that nothing is
   /// joined to are routes of one fibre.
   public func allRoutes() -> [OpticalRoute] {
+    let table = table
+    let fibreCount = network.fibres.count
     var walk = newWalk()
     var routes: [OpticalRoute] = []
-    routes.reserveCapacity(network.fibres.count / 2)
-    var isCovered = [Bool](repeating: false, count: network.fibres.count)
+    routes.reserveCapacity(fibreCount / 2)
+    var isCovered = [Bool](repeating: false, count: fibreCount)
     // The far end of a way without splitters leads nowhere else.
-    var isDone = [Bool](repeating: false, count: 2 * network.fibres.count)
-    // Made once: each making copies the tracer, which costs more than a short walk.
-    let take = { (found: StrandWalk.Found) in
-      var hasSplitter = false
-      for entry in found.entries {
-        isCovered[Int(entry >> 1)] = true
-        hasSplitter = hasSplitter || table.isSplitterInput(entry) || table.isSplitterInput(entry ^ 1)
+    var isDone = [Bool](repeating: false, count: 2 * fibreCount)
+    for start in 0..<UInt32(2 * fibreCount) where !isDone[Int(start)] && table.isStop(start) {
+      walk.begin(at: start)
+      while let stop = walk.next() {
+        let hasSplitter = table.cover(walk.path, &isCovered)
+        let finish = walk.path[walk.path.count - 1] ^ 1
+        if stop.isAtStop, !hasSplitter { isDone[Int(finish)] = true }
+        if !stop.isAtStop || start < finish { routes.append(table.route(walk.path, stop).upwards) }
       }
-      if found.isAtStop, !hasSplitter { isDone[Int(found.finish)] = true }
-      if !found.isAtStop || found.start < found.finish { routes.append(upwards(route(found))) }
     }
-    for end in 0..<UInt32(2 * network.fibres.count) where !isDone[Int(end)] && table.isStop(end) {
-      walk.walk(from: end, take)
-    }
-    for fibre in 0..<UInt32(network.fibres.count) where !isCovered[Int(fibre)] {
-      walk.walk(from: fibre << 1) { found in
-        for entry in found.entries { isCovered[Int(entry >> 1)] = true }
-        routes.append(upwards(route(found)))
+    for fibre in 0..<UInt32(fibreCount) where !isCovered[Int(fibre)] {
+      walk.begin(at: fibre << 1)
+      while let stop = walk.next() {
+        _ = table.cover(walk.path, &isCovered)
+        routes.append(table.route(walk.path, stop).upwards)
       }
     }
     return Self.distinct(routes)
@@ -95,10 +94,6 @@ public struct Tracer: Sendable {
 
   /// Working memory for walks through this network.
   func newWalk() -> StrandWalk { StrandWalk(table, fibreCount: network.fibres.count) }
-
-  private func upwards(_ route: OpticalRoute) -> OpticalRoute {
-    route.status != .loop && route.finish < route.start ? route.reversed() : route
-  }
 
   /// Sorted by both ends; what was found from either end is kept once.
   private static func distinct(_ routes: [OpticalRoute]) -> [OpticalRoute] {
@@ -115,44 +110,5 @@ public struct Tracer: Sendable {
       kept.append(route)
     }
     return kept
-  }
-}
-
-// MARK: - From numbers to a route
-
-extension Tracer {
-  private func route(_ found: StrandWalk.Found) -> OpticalRoute {
-    var hops: [RouteHop] = []
-    hops.reserveCapacity(found.entries.count + 1)
-    var running: Int64 = 0
-    var arriving: UInt32?
-    for entry in found.entries {
-      let joint = arriving.map { table.isSplitterInput($0 ^ 1) ? entry : $0 ^ 1 } ?? entry
-      append(joint: joint, arriving: arriving, leaving: entry, running: running, to: &hops)
-      running += length(entry)
-      arriving = entry
-    }
-    append(joint: found.finish, arriving: arriving, leaving: nil, running: running, to: &hops)
-    let atStart = if case .stop(let status) = table.next(after: found.start) { status } else { RouteStatus.complete }
-    return OpticalRoute(
-      status: max(atStart, found.status), fibres: found.entries.map { Index(Int($0 >> 1)) },
-      start: FibreEnd(rawValue: found.start), finish: FibreEnd(rawValue: found.finish), hops: hops,
-      length: Length(millimetres: running))
-  }
-
-  private func length(_ entry: UInt32) -> Int64 {
-    table.lengths[network.fibres.sections[Int(entry >> 1)].offset]
-  }
-
-  private func append(
-    joint end: UInt32, arriving: UInt32?, leaving: UInt32?, running: Int64, to hops: inout [RouteHop]
-  ) {
-    let joint = table.jointOfEnd[Int(end)]
-    guard joint > 0 else { return }
-    hops.append(
-      RouteHop(
-        joint: Index(Int(joint) - 1), arriving: arriving.map { Index(Int($0 >> 1)) },
-        leaving: leaving.map { Index(Int($0 >> 1)) }, length: Length(millimetres: arriving.map(length) ?? 0),
-        runningLength: Length(millimetres: running)))
   }
 }

@@ -22,7 +22,7 @@ struct StrandImageTable {
     try database.execute(sql: "DELETE FROM strand_image")
     let image = StrandImage(content.network)
     for column in StrandColumn.allCases { try write(image.bytes(of: column), column.rawValue) }
-    try write(Array(image.palette.map { textOfEntries($0.entries) }.joined(separator: "\n").utf8), Part.palette)
+    try write(Array(image.palette.map(\.bytes).joined(separator: [UInt8(ascii: "\n")])), Part.palette)
     let ids = content.numbers.joints
     guard ids.first != 1 || ids.last != Int64(ids.count) else { return }
     try write(ids.map(\.littleEndian).withUnsafeBytes { Array($0) }, Part.jointIds)
@@ -60,11 +60,14 @@ struct StrandImageTable {
   }
 
   private func palette() throws -> [Attributes] {
-    try (bytes(of: Part.palette) ?? []).split(separator: UInt8(ascii: "\n")).map { line in
-      guard let entries = line.withUnsafeBufferPointer({ ColumnParser.entries($0) }) else {
+    let newline = UInt8(ascii: "\n")
+    let lines = (try bytes(of: Part.palette) ?? []).split(separator: newline, omittingEmptySubsequences: false)
+    return try lines.map { line in
+      if line.isEmpty { return Attributes.none }
+      guard let attributes = line.withUnsafeBufferPointer({ Attributes($0) }) else {
         throw StrandImageFault(column: .fibreAttributes)
       }
-      return Attributes(entries)
+      return attributes
     }
   }
 

@@ -17,7 +17,7 @@ enum Cell: Hashable, Sendable {
   init(_ date: CalendarDate) { self = .text(date.description) }
   init<Entity>(_ code: Code<Entity>) { self = .text(code.rawValue) }
   init(_ attributes: Attributes) {
-    self = attributes.entries.isEmpty ? .null : .text(textOfEntries(attributes.entries))
+    self = attributes.isEmpty ? .null : .text(String(decoding: attributes.bytes, as: UTF8.self))
   }
   init(_ choice: some RawRepresentable<String>) { self = .text(choice.rawValue) }
   init(_ geometry: [UInt8]?) { self = geometry.map { .blob($0) } ?? .null }

@@ -8,9 +8,8 @@ struct SnapshotReader {
   let database: Database
   var builder = NetworkBuilder()
   var numbers = RowNumbers(counting: NetworkBuilder().network)
-  private var parsed: [String: Attributes] = [:]
-  /// The text that was read last, and what it says: neighbours mostly say the same.
-  private var last: (text: [UInt8], attributes: Attributes) = ([], .none)
+  /// What was read last: neighbours mostly say the same.
+  private var last = Attributes.none
 
   private init(_ database: Database) { self.database = database }
 
@@ -80,22 +79,15 @@ struct SnapshotReader {
     }
   }
 
-  /// What an object says beyond the model. Equal texts, which are many, are parsed once.
+  /// What an object says beyond the model. Equal texts in a row, which are many, are held once.
   mutating func attributes(_ row: RowReader, _ column: Int32) throws -> Attributes {
     if row.isNull(column) { return .none }
-    if row.withText(column, { areEqual($0, last.text) }) { return last.attributes }
-    let attributes = try knownAttributes(row, column)
-    last = (row.withText(column) { Array($0) }, attributes)
-    return attributes
-  }
-
-  private mutating func knownAttributes(_ row: RowReader, _ column: Int32) throws -> Attributes {
-    let text = row.text(column)
-    if let known = parsed[text] { return known }
-    guard let entries = row.withText(column, { ColumnParser.entries($0) }) else { throw row.damage(column) }
-    let attributes = Attributes(entries)
-    if parsed.count < 65_536 { parsed[text] = attributes }
-    return attributes
+    return try row.withText(column) { text in
+      if areEqual(text, last.bytes) { return last }
+      guard let attributes = Attributes(text) else { throw row.damage(column) }
+      last = attributes
+      return attributes
+    }
   }
 
   /// The row that a cell refers to by number, or nothing when the cell is empty.

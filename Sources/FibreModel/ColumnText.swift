@@ -1,7 +1,10 @@
-import FibreModel
-
 /// Names and values as a JSON object of texts, in their order; a name may come twice.
-func textOfEntries(_ entries: [Attributes.Entry]) -> String {
+public func textOfEntries(_ entries: [Attributes.Entry]) -> String {
+  String(decoding: bytesOfEntries(entries), as: UTF8.self)
+}
+
+/// The same in UTF-8.
+func bytesOfEntries(_ entries: [Attributes.Entry]) -> [UInt8] {
   var bytes: [UInt8] = [UInt8(ascii: "{")]
   bytes.reserveCapacity(entries.reduce(2) { $0 + $1.name.utf8.count + $1.value.utf8.count + 6 })
   for entry in entries {
@@ -11,11 +14,11 @@ func textOfEntries(_ entries: [Attributes.Entry]) -> String {
     appendQuoted(entry.value, to: &bytes)
   }
   bytes.append(UInt8(ascii: "}"))
-  return String(decoding: bytes, as: UTF8.self)
+  return bytes
 }
 
 /// Arguments as a JSON array: a text stands for itself, an array for a sentence, its template before its arguments.
-func textOfArguments(_ arguments: [Sentence.Argument]) -> String {
+public func textOfArguments(_ arguments: [Sentence.Argument]) -> String {
   var bytes: [UInt8] = []
   appendArray(of: arguments, to: &bytes)
   return String(decoding: bytes, as: UTF8.self)
@@ -53,18 +56,18 @@ private func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
 private let hexDigits = Array("0123456789abcdef".utf8)
 
 /// Reads what `textOfEntries` and `textOfArguments` write, and the same with blanks and any escape, as other programs write it.
-struct ColumnParser {
+public struct ColumnParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
 
   /// The entries of a text, or nothing when it is no JSON object of texts.
-  static func entries(_ bytes: UnsafeBufferPointer<UInt8>) -> [(name: String, value: String)]? {
+  public static func entries(_ bytes: UnsafeBufferPointer<UInt8>) -> [(name: String, value: String)]? {
     var parser = ColumnParser(bytes: bytes)
     return parser.object()
   }
 
   /// The arguments of a text, or nothing when it is no JSON array of texts and sentences.
-  static func arguments(_ bytes: UnsafeBufferPointer<UInt8>) -> [Sentence.Argument]? {
+  public static func arguments(_ bytes: UnsafeBufferPointer<UInt8>) -> [Sentence.Argument]? {
     var parser = ColumnParser(bytes: bytes)
     guard let arguments = parser.array() else { return nil }
     return parser.isAtEnd ? arguments : nil
