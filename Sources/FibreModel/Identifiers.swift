@@ -69,21 +69,31 @@ public struct EntityTable<Entity: Coded>: Hashable, Sendable {
     return Index(rows.count - 1)
   }
 
+  /// Adds many rows; answers false, and adds nothing, when a code is taken.
+  mutating func add(_ others: [Entity]) -> Bool {
+    let all = rows.isEmpty ? others : rows + others
+    let found = HashedPositions(all.indices) {
+      Self.hash(all[$0].code)
+    } areEqual: {
+      all[$0].code == all[$1].code
+    }
+    guard found.count == all.count else { return false }
+    rows = all
+    self.found = found
+    return true
+  }
+
   /// Puts another row in the place of one that has the same code.
   mutating func replace(_ index: Index<Entity>, with row: Entity) {
     precondition(rows[index.offset].code == row.code, "a row keeps its code")
     rows[index.offset] = row
   }
 
-  mutating func reserveCapacity(_ count: Int) {
-    rows.reserveCapacity(count)
-    found.reserveCapacity(count)
-  }
-
   /// Equal codes have equal hashes, also where accents are composed in one and not in the other.
   private static func hash(_ code: Code<Entity>) -> UInt32 {
     var text = code.rawValue
-    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    return isASCII ? text.withUTF8 { HashedPositions.hash($0) } : UInt32(truncatingIfNeeded: code.hashValue)
+    return text.withUTF8 { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? HashedPositions.hash(bytes) : UInt32(truncatingIfNeeded: code.hashValue)
+    }
   }
 }

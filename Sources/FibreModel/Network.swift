@@ -93,10 +93,12 @@ struct Grouping<Owner, Member>: Hashable, Sendable {
     members[Int(starts[owner.offset])..<Int(starts[owner.offset + 1])]
   }
 
-  /// Sorts the members of every owner.
+  /// Sorts the members of every owner; most are in order already.
   mutating func sort(by areInOrder: (Index<Member>, Index<Member>) -> Bool) {
     for owner in 0..<starts.count - 1 {
-      members[Int(starts[owner])..<Int(starts[owner + 1])].sort(by: areInOrder)
+      let range = Int(starts[owner])..<Int(starts[owner + 1])
+      let isSorted = range.dropFirst().allSatisfy { !areInOrder(members[$0], members[$0 - 1]) }
+      if !isSorted { members[range].sort(by: areInOrder) }
     }
   }
 }

@@ -9,19 +9,6 @@ public struct NetworkBuilder: Sendable {
   /// Starts with nothing.
   public init() {}
 
-  /// Makes room for the tables that grow largest, so that they need not grow row by row; counts may be wrong.
-  public mutating func reserve(
-    nodes: Int, addresses: Int, premises: Int, boxes: Int, cassettes: Int, cables: Int, sections: Int
-  ) {
-    network.nodes.reserveCapacity(nodes)
-    network.addresses.reserveCapacity(addresses)
-    network.premises.reserveCapacity(premises)
-    network.boxes.reserveCapacity(boxes)
-    network.cassettes.reserveCapacity(cassettes)
-    network.cables.reserveCapacity(cables)
-    network.sections.reserveCapacity(sections)
-  }
-
   public mutating func add(_ row: Node) -> Index<Node>? { network.nodes.add(row) }
   public mutating func add(_ row: Organisation) -> Index<Organisation>? { network.organisations.add(row) }
   public mutating func add(_ row: Reference) -> Index<Reference>? { network.references.add(row) }

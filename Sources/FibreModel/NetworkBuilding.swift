@@ -37,12 +37,13 @@ extension Network {
     boxesOfNode = Grouping(owners: nodes.count, members: places.count) { places[$0].node }
     let pieces = sections.rows
     sectionsOfCable = Grouping(owners: cables.count, members: pieces.count) { pieces[$0].cable }
-    let endings = pieces.indices.flatMap { index -> [(node: Index<Node>, section: Int)] in
-      let row = pieces[index]
-      let both = row.nodeA == row.nodeB ? [row.nodeA] : [row.nodeA, row.nodeB]
-      return both.compactMap { $0 }.map { ($0, index) }
+    var endings: [(Index<Node>, Index<CableSection>)] = []
+    endings.reserveCapacity(2 * pieces.count)
+    for (position, row) in pieces.enumerated() {
+      if let node = row.nodeA { endings.append((node, Index(position))) }
+      if let node = row.nodeB, node != row.nodeA { endings.append((node, Index(position))) }
     }
-    sectionsOfNode = Grouping(nodes.count, endings.map { ($0.node, Index($0.section)) })
+    sectionsOfNode = Grouping(nodes.count, endings)
     panelsOfSite = Grouping(owners: sites.count, members: panels.count) { site(of: Index($0)) }
   }
 

@@ -66,15 +66,6 @@ public struct AdoptedStrands: Sendable {
 }
 
 extension NetworkBuilder {
-  /// Adds a section whose fibres an image brings: the next ones; nothing when its code is taken.
-  public mutating func addAdopted(_ row: CableSection) -> Index<CableSection>? {
-    var row = row
-    row.firstFibre = Index(network.fibres.sections.count)
-    guard let index = network.sections.add(row) else { return nil }
-    network.fibres.sections.append(contentsOf: repeatElement(index, count: row.fibreCount))
-    return index
-  }
-
   /// Takes the fibres and joints of an image, once all sections were added with `addAdopted(_:)` in the order of the
   /// network that the image was made of.
   public mutating func take(_ strands: AdoptedStrands) throws(StrandImageFault) {

@@ -235,9 +235,12 @@ public struct Store: Sendable {
     configuration.prepareDatabase { database in
       addGeometryFunctions(to: database)
       // Triggers that may abort make SQLite note each page that a row touches: in memory, for in a file it takes longer
-      // than all the rest of an import. The cache of 64 MB spares writing pages that will be written again.
+      // than all the rest of an import. The cache of 64 MB spares writing pages that will be written again. A new file
+      // gets pages of 16 kB, a quarter of the calls to read it.
       try database.execute(
-        sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536")
+        sql: """
+          PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536
+          """)
     }
     do {
       return Store(path: path, queue: try DatabaseQueue(path: file ?? path, configuration: configuration))

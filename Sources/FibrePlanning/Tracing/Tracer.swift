@@ -43,7 +43,9 @@ public struct Tracer: Sendable {
     var routes: [OpticalRoute] = []
     for start in starts.sorted() {
       walk.walk(from: start) { found in
-        if found.entries.contains(where: { wanted.contains($0 >> 1) }) { routes.append(table.route(found.entries, found.stop).upwards) }
+        if found.entries.contains(where: { wanted.contains($0 >> 1) }) {
+          routes.append(table.route(found.entries, found.stop).upwards)
+        }
       }
     }
     return Self.distinct(routes)

@@ -11,23 +11,24 @@ extension SnapshotReader {
     ) { reader, row in
       Box(
         code: Code(row.text(1)), externalCode: row.text(2), name: row.text(3), kind: try row.choice(4),
-        housing: try reader.housing(row), node: try reader.index(row, 8, \.nodes), capacityClass: row.text(9),
+        housing: try reader.housing(row), node: try reader.index(row, 8, reader.numbers.nodes),
+        capacityClass: row.text(9),
         cassetteCapacity: row.optionalNumber(10), attributes: try reader.attributes(row, 11))
     }
     try read(
       "cassettes", "code closure_id number face kind slot_capacity attributes", \.cassettes, add: { $0.add($1) }
     ) { reader, row in
       Cassette(
-        code: Code(row.text(1)), box: try reader.index(row, 2, \.boxes), number: row.optionalNumber(3),
+        code: Code(row.text(1)), box: try reader.index(row, 2, reader.numbers.boxes), number: row.optionalNumber(3),
         face: row.text(4), kind: try row.choice(5), slotCapacity: row.optionalNumber(6),
         attributes: try reader.attributes(row, 7))
     }
   }
 
   private func housing(_ row: RowReader) throws -> BoxHousing {
-    if let index: Index<TechnicalPoint> = try index(row, 5, \.technicalPoints) { return .technicalPoint(index) }
-    if let index: Index<OperatorRoom> = try index(row, 6, \.rooms) { return .room(index) }
-    if let index: Index<Premises> = try index(row, 7, \.premises) { return .premises(index) }
+    if let index: Index<TechnicalPoint> = try index(row, 5, numbers.technicalPoints) { return .technicalPoint(index) }
+    if let index: Index<OperatorRoom> = try index(row, 6, numbers.rooms) { return .room(index) }
+    if let index: Index<Premises> = try index(row, 7, numbers.premises) { return .premises(index) }
     return .unknown
   }
 
@@ -36,16 +37,16 @@ extension SnapshotReader {
     try read("sheaths", "code kind role reference_id", \.sheaths, add: { $0.add($1) }) { reader, row in
       Cable(
         code: Code(row.text(1)), kind: try row.choice(2), role: row.text(3),
-        reference: try reader.index(row, 4, \.references))
+        reference: try reader.index(row, 4, reader.numbers.references))
     }
     if hasFibres { try readSectionsOfFibres() } else { try readSections() }
     try readDucts()
     let row = try rows("slack_loops", "identifier cable_id node_id length_mm attributes")
     while try row.next() {
-      guard let section: Index<CableSection> = try index(row, 2, \.cables) else { throw row.damage(2) }
+      guard let section: Index<CableSection> = try index(row, 2, numbers.cables) else { throw row.damage(2) }
       builder.add(
         SlackLoop(
-          identifier: row.text(1), section: section, node: try index(row, 3, \.nodes), length: row.length(4),
+          identifier: row.text(1), section: section, node: try index(row, 3, numbers.nodes), length: row.length(4),
           attributes: try attributes(row, 5)))
       numbers.slackLoops.append(row.integer(0))
     }
@@ -73,10 +74,8 @@ extension SnapshotReader {
   }
 
   private mutating func readSectionsOfFibres() throws {
-    let row = try rows("cables", Self.sectionColumns)
-    while try row.next() {
-      guard builder.addAdopted(try section(row)) != nil else { throw StrandImageFault(column: .fibreRanks) }
-      numbers.cables.append(row.integer(0))
+    try read("cables", Self.sectionColumns, \.cables, add: { $0.addAdopted($1) }) { reader, row in
+      try reader.section(row)
     }
   }
 
@@ -93,10 +92,11 @@ extension SnapshotReader {
   }
 
   private mutating func section(_ row: RowReader) throws -> CableSection {
-    guard let sheath: Index<Cable> = try index(row, 2, \.sheaths) else { throw row.damage(2) }
+    guard let sheath: Index<Cable> = try index(row, 2, numbers.sheaths) else { throw row.damage(2) }
     guard row.integer(5) >= 0, row.integer(7) >= 1 else { throw row.damage(5) }
     return CableSection(
-      code: Code(row.text(1)), cable: sheath, nodeA: try index(row, 3, \.nodes), nodeB: try index(row, 4, \.nodes),
+      code: Code(row.text(1)), cable: sheath, nodeA: try index(row, 3, numbers.nodes),
+      nodeB: try index(row, 4, numbers.nodes),
       fibreCount: row.number(5), statedCapacity: row.optionalNumber(6), modulo: row.number(7),
       tubeCode: try row.choice(8), fibreCode: try row.choice(9),
       referenceCode: row.isNull(10) ? nil : try row.choice(10), length: row.length(11),
@@ -105,8 +105,8 @@ extension SnapshotReader {
   }
 
   private mutating func readDucts() throws {
-    let pathways: [Int64: [Index<Pathway>]] = try members("duct_pathways", "duct_id", "pathway_id", \.pathways)
-    let sections: [Int64: [Index<CableSection>]] = try members("duct_cables", "duct_id", "cable_id", \.cables)
+    let pathways: [Int64: [Index<Pathway>]] = try members("duct_pathways", "duct_id", "pathway_id", numbers.pathways)
+    let sections: [Int64: [Index<CableSection>]] = try members("duct_cables", "duct_id", "cable_id", numbers.cables)
     try read("ducts", "code parent_code attributes", \.ducts, add: { $0.add($1) }) { reader, row in
       Duct(
         code: Code(row.text(1)), parent: row.text(2), pathways: pathways[row.integer(0)] ?? [],
@@ -115,7 +115,7 @@ extension SnapshotReader {
   }
 
   private func members<Member>(
-    _ table: String, _ owner: String, _ member: String, _ numbers: KeyPath<RowNumbers, [Int64]>
+    _ table: String, _ owner: String, _ member: String, _ numbers: [Int64]
   ) throws -> [Int64: [Index<Member>]] {
     let row = try RowReader(
       database, table: table, sql: "SELECT \(owner), \(member) FROM \(table) ORDER BY \(owner), position")

@@ -23,14 +23,14 @@ extension SnapshotReader {
   }
 
   private func holder(_ row: RowReader) throws -> SlotHolder {
-    if let cassette: Index<Cassette> = try index(row, 2, \.cassettes) { return .cassette(cassette) }
-    if let panel: Index<Panel> = try index(row, 3, \.panels) { return .panel(panel) }
+    if let cassette: Index<Cassette> = try index(row, 2, numbers.cassettes) { return .cassette(cassette) }
+    if let panel: Index<Panel> = try index(row, 3, numbers.panels) { return .panel(panel) }
     return .unknown
   }
 
   /// The end in three cells: section, number, side.
   private func end(_ row: RowReader, _ column: Int32) throws -> FibreEnd? {
-    guard let section: Index<CableSection> = try index(row, column, \.cables) else { return nil }
+    guard let section: Index<CableSection> = try index(row, column, numbers.cables) else { return nil }
     let cable = builder.network.sections[section]
     let number = row.number(column + 1)
     guard number >= 1, number <= cable.fibreCount else { throw row.damage(column + 1) }

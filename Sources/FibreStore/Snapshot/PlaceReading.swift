@@ -38,7 +38,8 @@ extension SnapshotReader {
     ) { reader, row in
       Site(
         code: Code(row.text(1)), externalCode: row.text(2), name: row.text(3), kind: try row.choice(4),
-        node: try reader.index(row, 5, \.nodes), address: try reader.index(row, 6, \.addresses),
+        node: try reader.index(row, 5, reader.numbers.nodes),
+        address: try reader.index(row, 6, reader.numbers.addresses),
         attributes: try reader.attributes(row, 7))
     }
   }
@@ -46,25 +47,25 @@ extension SnapshotReader {
   private mutating func readRooms() throws {
     try read("rooms", "code name site_id attributes", \.rooms, add: { $0.add($1) }) { reader, row in
       OperatorRoom(
-        code: Code(row.text(1)), name: row.text(2), site: try reader.index(row, 3, \.sites),
+        code: Code(row.text(1)), name: row.text(2), site: try reader.index(row, 3, reader.numbers.sites),
         attributes: try reader.attributes(row, 4))
     }
     try read("racks", "code name room_id attributes", \.racks, add: { $0.add($1) }) { reader, row in
       Rack(
-        code: Code(row.text(1)), name: row.text(2), room: try reader.index(row, 3, \.rooms),
+        code: Code(row.text(1)), name: row.text(2), room: try reader.index(row, 3, reader.numbers.rooms),
         attributes: try reader.attributes(row, 4))
     }
     try read(
       "panels", "code name rack_id port_capacity is_cable_head attributes", \.panels, add: { $0.add($1) }
     ) { reader, row in
       Panel(
-        code: Code(row.text(1)), name: row.text(2), rack: try reader.index(row, 3, \.racks),
+        code: Code(row.text(1)), name: row.text(2), rack: try reader.index(row, 3, reader.numbers.racks),
         portCapacity: row.optionalNumber(4), isCableHead: row.integer(5) != 0,
         attributes: try reader.attributes(row, 6))
     }
     try read("equipment", "code name rack_id attributes", \.equipment, add: { $0.add($1) }) { reader, row in
       Equipment(
-        code: Code(row.text(1)), name: row.text(2), rack: try reader.index(row, 3, \.racks),
+        code: Code(row.text(1)), name: row.text(2), rack: try reader.index(row, 3, reader.numbers.racks),
         attributes: try reader.attributes(row, 4))
     }
   }
@@ -76,8 +77,8 @@ extension SnapshotReader {
     let row = try rows("service_areas", "code kind node_id parent_id attributes geom")
     while try row.next() {
       let area = ServiceArea(
-        code: Code(row.text(1)), kind: try row.choice(2), node: try index(row, 3, \.nodes),
-        parent: try index(row, 4, \.areas), area: row.isNull(6) ? nil : try row.area(6),
+        code: Code(row.text(1)), kind: try row.choice(2), node: try index(row, 3, numbers.nodes),
+        parent: try index(row, 4, numbers.areas), area: row.isNull(6) ? nil : try row.area(6),
         attributes: try attributes(row, 5))
       guard builder.add(area) != nil else { throw row.damage(1) }
     }
@@ -89,8 +90,9 @@ extension SnapshotReader {
       add: { $0.add($1) }
     ) { reader, row in
       Premises(
-        code: Code(row.text(1)), kind: try row.choice(2), node: try reader.index(row, 3, \.nodes),
-        address: try reader.index(row, 4, \.addresses), area: try reader.index(row, 5, \.areas),
+        code: Code(row.text(1)), kind: try row.choice(2), node: try reader.index(row, 3, reader.numbers.nodes),
+        address: try reader.index(row, 4, reader.numbers.addresses),
+        area: try reader.index(row, 5, reader.numbers.areas),
         connectionState: row.text(6), attributes: try reader.attributes(row, 7))
     }
   }
@@ -101,13 +103,14 @@ extension SnapshotReader {
     ) { reader, row in
       TechnicalPoint(
         code: Code(row.text(1)), name: row.text(2), kind: try row.choice(3), nature: row.text(4),
-        node: try reader.index(row, 5, \.nodes), attributes: try reader.attributes(row, 6))
+        node: try reader.index(row, 5, reader.numbers.nodes), attributes: try reader.attributes(row, 6))
     }
     try read(
       "pathways", "code node_a_id node_b_id street length_mm attributes geom", \.pathways, add: { $0.add($1) }
     ) { reader, row in
       Pathway(
-        code: Code(row.text(1)), nodeA: try reader.index(row, 2, \.nodes), nodeB: try reader.index(row, 3, \.nodes),
+        code: Code(row.text(1)), nodeA: try reader.index(row, 2, reader.numbers.nodes),
+        nodeB: try reader.index(row, 3, reader.numbers.nodes),
         line: try row.line(7), street: row.text(4), length: row.length(5), attributes: try reader.attributes(row, 6))
     }
   }

@@ -35,7 +35,7 @@ extension SnapshotReader {
     try row.bind([.text(side)])
     var ports: [Int64: [Port]] = [:]
     while try row.next() {
-      guard let panel: Index<Panel> = try index(row, 1, \.panels) else { throw row.damage(1) }
+      guard let panel: Index<Panel> = try index(row, 1, numbers.panels) else { throw row.damage(1) }
       ports[row.integer(0), default: []].append(Port(panel: panel, number: row.number(2)))
     }
     return ports
@@ -47,7 +47,7 @@ extension SnapshotReader {
       sql: "SELECT route_id, cable_id, fibre FROM declared_route_fibres ORDER BY route_id, position")
     var fibres: [Int64: [Index<Fibre>]] = [:]
     while try row.next() {
-      guard let section: Index<CableSection> = try index(row, 1, \.cables) else { throw row.damage(1) }
+      guard let section: Index<CableSection> = try index(row, 1, numbers.cables) else { throw row.damage(1) }
       let cable = builder.network.sections[section]
       guard row.number(2) >= 1, row.number(2) <= cable.fibreCount else { throw row.damage(2) }
       fibres[row.integer(0), default: []].append(cable.fibre(row.number(2)))

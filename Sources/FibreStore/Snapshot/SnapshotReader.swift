@@ -33,7 +33,6 @@ struct SnapshotReader {
     _ database: Database, image: (() throws -> NumberedStrands?)?
   ) throws -> NumberedNetwork {
     var reader = SnapshotReader(database)
-    try reader.makeRoom()
     try reader.readPlaces()
     try reader.readBoxes()
     try reader.readCables(hasFibres: image != nil)
@@ -50,33 +49,28 @@ struct SnapshotReader {
     numbers.joints = image.jointIds
   }
 
-  private mutating func makeRoom() throws {
-    let database = database
-    func count(_ table: String) throws -> Int { try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0 }
-    builder.reserve(
-      nodes: try count("nodes"), addresses: try count("addresses"), premises: try count("premises"),
-      boxes: try count("closures"), cassettes: try count("cassettes"), cables: try count("sheaths"),
-      sections: try count("cables"))
-  }
-
   /// The rows of a table in the order of their numbers, its other columns as named.
   func rows(_ table: String, _ columns: String) throws -> RowReader {
     let list = columns.split(separator: " ").joined(separator: ",")
     return try RowReader(database, table: table, sql: "SELECT id,\(list) FROM \(table) ORDER BY id")
   }
 
-  /// Reads a table of entities: makes each row, adds it, and keeps its number.
+  /// Reads a table of entities: makes all rows, adds them, and keeps their numbers.
   mutating func read<Entity>(
     _ table: String, _ columns: String, _ numbers: WritableKeyPath<RowNumbers, [Int64]>,
-    add: (inout NetworkBuilder, Entity) -> Index<Entity>?,
-    entity: (inout SnapshotReader, RowReader) throws -> Entity
+    add: (inout NetworkBuilder, [Entity]) -> Bool, entity: (inout SnapshotReader, RowReader) throws -> Entity
   ) throws {
+    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+    var (entities, ids): ([Entity], [Int64]) = ([], [])
+    entities.reserveCapacity(count)
+    ids.reserveCapacity(count)
     let row = try rows(table, columns)
     while try row.next() {
-      let entity = try entity(&self, row)
-      guard add(&builder, entity) != nil else { throw row.damage(1) }
-      self.numbers[keyPath: numbers].append(row.integer(0))
+      entities.append(try entity(&self, row))
+      ids.append(row.integer(0))
     }
+    guard add(&builder, entities) else { throw row.damage(1) }
+    self.numbers[keyPath: numbers] = ids
   }
 
   /// What an object says beyond the model. Equal texts in a row, which are many, are held once.
@@ -91,11 +85,9 @@ struct SnapshotReader {
   }
 
   /// The row that a cell refers to by number, or nothing when the cell is empty.
-  func index<Entity>(
-    _ row: RowReader, _ column: Int32, _ numbers: KeyPath<RowNumbers, [Int64]>
-  ) throws -> Index<Entity>? {
+  func index<Entity>(_ row: RowReader, _ column: Int32, _ numbers: [Int64]) throws -> Index<Entity>? {
     guard let number = row.optionalInteger(column) else { return nil }
-    guard let position = position(of: number, in: self.numbers[keyPath: numbers]) else { throw row.damage(column) }
+    guard let position = position(of: number, in: numbers) else { throw row.damage(column) }
     return Index(position)
   }
 }
