@@ -8,8 +8,11 @@ public struct Components: Hashable, Sendable {
   public let count: Int
 
   /// Finds the components of a graph. Cost: as good as linear.
-  public init(_ graph: CSRGraph) {
-    let above = Self.linked(graph)
+  ///
+  /// - Parameter hasTwins: Whether each arc has one the other way, as in `CSRGraph.undirectedSimple()`: half of them are
+  ///   enough then.
+  public init(_ graph: CSRGraph, hasTwins: Bool = false) {
+    let above = Self.linked(graph, hasTwins)
     var numbers = [UInt32](repeating: 0, count: graph.nodeCount)
     var count: UInt32 = 0
     for node in 0..<graph.nodeCount {
@@ -27,13 +30,16 @@ public struct Components: Hashable, Sendable {
   }
 
   /// A forest in which every node of a component is below its lowest node.
-  private static func linked(_ graph: CSRGraph) -> Buffer<UInt32> {
+  private static func linked(_ graph: CSRGraph, _ hasTwins: Bool) -> Buffer<UInt32> {
     let above = Buffer<UInt32>(graph.nodeCount, repeating: 0)
     for node in 0..<UInt32(graph.nodeCount) { above[node] = node }
     let firstArc = graph.firstArc.span
     let arcs = graph.arcs.span
     for node in 0..<UInt32(graph.nodeCount) {
-      for place in Int(firstArc[Int(node)])..<Int(firstArc[Int(node) &+ 1]) { link(node, arcs[place].head, above) }
+      for place in Int(firstArc[Int(node)])..<Int(firstArc[Int(node) &+ 1]) {
+        let head = arcs[place].head
+        if !hasTwins || head < node { link(node, head, above) }
+      }
     }
     return above
   }

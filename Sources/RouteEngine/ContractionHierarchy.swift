@@ -20,9 +20,10 @@ public struct ContractionHierarchy: Hashable, Sendable {
 
   /// What an arc stands for.
   struct Origin: Hashable, Sendable, BitwiseCopyable {
-    /// The arc down to a shortcut's middle, as a place among all arcs down; `none` for an arc of the graph.
+    /// The place among all origins of the arc down to a shortcut's middle; `none` for an arc of the graph.
     let first: UInt32
-    /// The arc up from the middle, as a place among all arcs up; for an arc of the graph the rank of its lower end.
+    /// That of the arc up from the middle; for an arc of the graph the node of its head, so that unfolding a path looks at
+    /// nothing else.
     let second: UInt32
   }
 
@@ -30,7 +31,6 @@ public struct ContractionHierarchy: Hashable, Sendable {
   struct Half: Hashable, Sendable {
     let firstArc: [UInt32]
     let arcs: [Arc]
-    let origins: [Origin]
 
     func range(of rank: UInt32) -> Range<Int> { Int(firstArc[Int(rank)])..<Int(firstArc[Int(rank) + 1]) }
 
@@ -45,6 +45,8 @@ public struct ContractionHierarchy: Hashable, Sendable {
   /// Arcs from lower to upper, and arcs from upper to lower.
   let up: Half
   let down: Half
+  /// For each lower end what its arcs down stand for, then what its arcs up do: the halves of a shortcut lie side by side.
+  let origins: [Origin]
   /// What the index was made of: an index on disk is refused for any other graph.
   public let graphFingerprint: UInt64
 
@@ -52,17 +54,24 @@ public struct ContractionHierarchy: Hashable, Sendable {
   /// Arcs up and down, shortcuts among them.
   public var arcCount: Int { up.arcs.count + down.arcs.count }
 
-  init(ranks: [UInt32], nodes: [UInt32], up: Half, down: Half, graphFingerprint: UInt64) {
+  init(ranks: [UInt32], nodes: [UInt32], up: Half, down: Half, origins: [Origin], graphFingerprint: UInt64) {
     self.ranks = ranks
     self.nodes = nodes
     self.up = up
     self.down = down
+    self.origins = origins
     self.graphFingerprint = graphFingerprint
   }
 
+  /// What an arc up stands for, given by its place among them and its lower end.
+  func origin(ofUp place: Int, from lower: UInt32) -> Origin { origins[Int(down.firstArc[Int(lower) + 1]) + place] }
+
+  /// What an arc down stands for, given by its place among them and its lower end.
+  func origin(ofDown place: Int, to lower: UInt32) -> Origin { origins[Int(up.firstArc[Int(lower)]) + place] }
+
   /// Whether ranks and nodes undo each other, arcs climb, and each shortcut leads and weighs as its two halves do.
   public func checkInvariants() -> Bool {
-    guard nodes.count == ranks.count, checkShape(up), checkShape(down) else { return false }
+    guard nodes.count == ranks.count, checkShape(up), checkShape(down), origins.count == arcCount else { return false }
     for rank in nodes.indices {
       let node = Int(nodes[rank])
       guard node < ranks.count, Int(ranks[node]) == rank else { return false }
@@ -72,39 +81,47 @@ public struct ContractionHierarchy: Hashable, Sendable {
 
   private func checkShape(_ half: Half) -> Bool {
     let starts = half.firstArc
-    guard starts.count == nodeCount + 1, starts.first == 0, half.origins.count == half.arcs.count else { return false }
+    guard starts.count == nodeCount + 1, starts.first == 0 else { return false }
     return starts.last.map(Int.init) == half.arcs.count && zip(starts, starts.dropFirst()).allSatisfy(<=)
   }
 
   /// The halves of a shortcut are arcs of one lower node, so that unfolding goes down with each step and ends.
   private func checkArcs() -> Bool {
     (0..<UInt32(nodeCount)).allSatisfy { lower in
-      up.range(of: lower).allSatisfy { check(up, $0, lower, from: lower, to: up.arcs[$0].node) }
-        && down.range(of: lower).allSatisfy { check(down, $0, lower, from: down.arcs[$0].node, to: lower) }
+      up.range(of: lower).allSatisfy { place in
+        let arc = up.arcs[place]
+        return check(arc, origin(ofUp: place, from: lower), lower, from: lower, to: arc.node)
+      }
+        && down.range(of: lower).allSatisfy { place in
+          let arc = down.arcs[place]
+          return check(arc, origin(ofDown: place, to: lower), lower, from: arc.node, to: lower)
+        }
     }
   }
 
-  private func check(_ half: Half, _ place: Int, _ lower: UInt32, from tail: UInt32, to head: UInt32) -> Bool {
-    let arc = half.arcs[place]
-    let origin = half.origins[place]
+  private func check(_ arc: Arc, _ origin: Origin, _ lower: UInt32, from tail: UInt32, to head: UInt32) -> Bool {
     guard arc.node > lower, Int(arc.node) < nodeCount, arc.weight < CSRGraph.unreachable else { return false }
-    if origin.first == Self.none { return origin.second == lower }
-    guard Int(origin.first) < down.arcs.count, Int(origin.second) < up.arcs.count else { return false }
-    let first = down.arcs[Int(origin.first)]
-    let second = up.arcs[Int(origin.second)]
-    let middle = lowerEnd(ofDown: origin.first)
-    return middle < lower && first.node == tail && second.node == head
-      && up.range(of: middle).contains(Int(origin.second))
+    if origin.first == Self.none { return origin.second == nodes[Int(head)] }
+    guard Int(max(origin.first, origin.second)) < origins.count else { return false }
+    let middle = lowerEnd(ofOrigin: Int(origin.first))
+    let (firstPlace, secondPlace) = (
+      Int(origin.first) - Int(up.firstArc[middle]), Int(origin.second) - Int(down.firstArc[middle + 1])
+    )
+    guard middle < lower, down.range(of: UInt32(middle)).contains(firstPlace),
+      up.range(of: UInt32(middle)).contains(secondPlace)
+    else { return false }
+    let (first, second) = (down.arcs[firstPlace], up.arcs[secondPlace])
+    return first.node == tail && second.node == head
       && UInt64(first.weight) + UInt64(second.weight) == UInt64(arc.weight)
   }
 
-  /// The rank with which an arc down is kept. Cost: the logarithm of the nodes.
-  private func lowerEnd(ofDown place: UInt32) -> UInt32 {
+  /// The rank at which an origin is kept. Cost: the logarithm of the nodes.
+  private func lowerEnd(ofOrigin place: Int) -> Int {
     var (low, high) = (0, nodeCount)
     while low + 1 < high {
       let middle = (low + high) / 2
-      if down.firstArc[middle] <= place { low = middle } else { high = middle }
+      if Int(up.firstArc[middle]) + Int(down.firstArc[middle]) <= place { low = middle } else { high = middle }
     }
-    return UInt32(low)
+    return low
   }
 }

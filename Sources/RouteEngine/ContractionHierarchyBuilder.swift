@@ -69,8 +69,8 @@ struct ContractionHierarchyBuilder: ~Copyable {
     up = up.sorted(order, ranks)
     down = down.sorted(order, ranks)
     return ContractionHierarchy(
-      ranks: ranks, nodes: ranked, up: up.finished(up, down, isUp: true), down: down.finished(up, down, isUp: false),
-      graphFingerprint: fingerprint)
+      ranks: ranks, nodes: ranked, up: up.finished(), down: down.finished(),
+      origins: GrowingHalf.origins(up, down, ranked), graphFingerprint: fingerprint)
   }
 
   private func importance(_ node: UInt32) -> UInt32 {

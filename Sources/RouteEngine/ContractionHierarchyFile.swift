@@ -8,8 +8,8 @@ extension ContractionHierarchy {
     for half in [up, down] {
       writer.append(half.firstArc)
       for arc in half.arcs { writer.append([arc.node, arc.weight]) }
-      for origin in half.origins { writer.append([origin.first, origin.second]) }
     }
+    for origin in origins { writer.append([origin.first, origin.second]) }
     return writer.finished()
   }
 
@@ -23,6 +23,8 @@ extension ContractionHierarchy {
     ranks = order.ranks
     up = try Self.half(&reader, graph.nodeCount, counts[0])
     down = try Self.half(&reader, graph.nodeCount, counts[1])
+    let halves = try reader.numbers(2 * (counts[0] + counts[1]))
+    origins = stride(from: 0, to: halves.count, by: 2).map { Origin(first: halves[$0], second: halves[$0 + 1]) }
     graphFingerprint = graph.fingerprint
     guard reader.remaining == 0, checkInvariants(), comes(from: graph) else { throw .unsound }
   }
@@ -30,10 +32,8 @@ extension ContractionHierarchy {
   private static func half(_ reader: inout IndexReader, _ nodeCount: Int, _ count: Int) throws(IndexFault) -> Half {
     let firstArc = try reader.numbers(nodeCount + 1)
     let arcs = try reader.numbers(2 * count)
-    let origins = try reader.numbers(2 * count)
     return Half(
-      firstArc: firstArc, arcs: (0..<count).map { Arc(node: arcs[2 * $0], weight: arcs[2 * $0 + 1]) },
-      origins: (0..<count).map { Origin(first: origins[2 * $0], second: origins[2 * $0 + 1]) })
+      firstArc: firstArc, arcs: (0..<count).map { Arc(node: arcs[2 * $0], weight: arcs[2 * $0 + 1]) })
   }
 
   /// Whether each arc that is no shortcut is the cheapest between its ends in the graph.
@@ -41,11 +41,11 @@ extension ContractionHierarchy {
     (0..<UInt32(nodeCount)).allSatisfy { lower in
       let node = nodes[Int(lower)]
       return up.range(of: lower).allSatisfy { place in
-        up.origins[place].first != Self.none
+        origin(ofUp: place, from: lower).first != Self.none
           || graph.weighs(up.arcs[place].weight, from: node, to: nodes[Int(up.arcs[place].node)])
       }
         && down.range(of: lower).allSatisfy { place in
-          down.origins[place].first != Self.none
+          origin(ofDown: place, to: lower).first != Self.none
             || graph.weighs(down.arcs[place].weight, from: nodes[Int(down.arcs[place].node)], to: node)
         }
     }

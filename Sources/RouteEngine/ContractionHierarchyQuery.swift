@@ -6,8 +6,8 @@ public struct ContractionQuery: ~Copyable {
   private var ahead: ClimbingSide
   private var behind: ClimbingSide
   private var best = Meeting()
-  /// Arcs yet to be unfolded, the next one last.
-  private var pending: [(place: UInt32, isUp: Bool)] = []
+  /// What the arcs yet to be unfolded stand for, the next one last.
+  private var pending: [ContractionHierarchy.Origin] = []
 
   /// Memory for hierarchies of up to `nodeCount` nodes.
   public init(nodeCount: Int) {
@@ -41,15 +41,14 @@ public struct ContractionQuery: ~Copyable {
     if best.distance == CSRGraph.unreachable { return }
     let start = notePath(index)
     nodes.append(index.nodes[Int(start)])
-    let up = index.up.origins.span
-    let down = index.down.origins.span
-    while let step = pending.popLast() {
-      let origin = step.isUp ? up[Int(step.place)] : down[Int(step.place)]
+    let origins = index.origins.span
+    while let origin = pending.popLast() {
       if origin.first == ContractionHierarchy.none {
-        nodes.append(index.nodes[Int(step.isUp ? index.up.arcs[Int(step.place)].node : origin.second)])
+        nodes.append(origin.second)
       } else {
-        pending.append((origin.second, true))
-        pending.append((origin.first, false))
+        // Both halves are fetched at once: neither waits for the other's place in memory.
+        pending.append(origins[Int(origin.second)])
+        pending.append(origins[Int(origin.first)])
       }
     }
   }
@@ -60,14 +59,14 @@ public struct ContractionQuery: ~Copyable {
     var rank = best.node
     while behind.tree.parent(of: rank) != rank {
       let before = behind.tree.parent(of: rank)
-      pending.append((index.down.arc(before, rank), false))
+      pending.append(index.origin(ofDown: index.down.arc(before, rank), to: before))
       rank = before
     }
     pending.reverse()
     rank = best.node
     while ahead.tree.parent(of: rank) != rank {
       let before = ahead.tree.parent(of: rank)
-      pending.append((index.up.arc(before, rank), true))
+      pending.append(index.origin(ofUp: index.up.arc(before, rank), from: before))
       rank = before
     }
     return rank
@@ -76,9 +75,9 @@ public struct ContractionQuery: ~Copyable {
 
 extension ContractionHierarchy.Half {
   /// The arc between two ranks, which must be there. Cost: the lower end's degree.
-  fileprivate func arc(_ lower: UInt32, _ upper: UInt32) -> UInt32 {
+  fileprivate func arc(_ lower: UInt32, _ upper: UInt32) -> Int {
     guard let place = find(lower, upper) else { preconditionFailure("an arc of the search is not in the index") }
-    return UInt32(place)
+    return place
   }
 }
 

@@ -26,7 +26,7 @@ struct GrowingHalf {
     var sorted = GrowingHalf()
     sorted.reserve(nodes: turns.count, arcs: arcs.count)
     for turn in turns {
-      for place in Int(firstArc[Int(turn)])..<Int(firstArc[Int(turn) + 1]) {
+      for place in range(of: turn) {
         let middle = middles[place]
         sorted.append(
           ranks[Int(arcs[place].node)], arcs[place].weight,
@@ -37,30 +37,37 @@ struct GrowingHalf {
     return sorted
   }
 
-  /// These arcs with what they stand for; they must be `up` or `down`, which it is `isUp` says.
-  func finished(_ up: GrowingHalf, _ down: GrowingHalf, isUp: Bool) -> ContractionHierarchy.Half {
+  /// The arcs, without their middles.
+  func finished() -> ContractionHierarchy.Half { ContractionHierarchy.Half(firstArc: firstArc, arcs: arcs) }
+
+  /// What all arcs down and up stand for, in the order of `ContractionHierarchy.origins`.
+  ///
+  /// - Parameter nodes: The node of each rank.
+  static func origins(_ up: GrowingHalf, _ down: GrowingHalf, _ nodes: [UInt32]) -> [ContractionHierarchy.Origin] {
     var origins: [ContractionHierarchy.Origin] = []
-    origins.reserveCapacity(arcs.count)
-    for lower in 0..<(firstArc.count - 1) {
-      for place in Int(firstArc[lower])..<Int(firstArc[lower + 1]) {
-        let upper = arcs[place].node
-        let middle = middles[place]
-        if middle == ContractionHierarchy.none {
-          origins.append(ContractionHierarchy.Origin(first: middle, second: UInt32(lower)))
-        } else {
-          let (tail, head) = isUp ? (UInt32(lower), upper) : (upper, UInt32(lower))
-          origins.append(
-            ContractionHierarchy.Origin(first: down.find(middle, tail), second: up.find(middle, head)))
-        }
+    origins.reserveCapacity(up.arcs.count + down.arcs.count)
+    func add(_ middle: UInt32, from tail: UInt32, to head: UInt32) {
+      if middle == ContractionHierarchy.none {
+        origins.append(ContractionHierarchy.Origin(first: middle, second: nodes[Int(head)]))
+      } else {
+        origins.append(
+          ContractionHierarchy.Origin(
+            first: up.firstArc[Int(middle)] + down.find(middle, tail),
+            second: down.firstArc[Int(middle) + 1] + up.find(middle, head)))
       }
     }
-    return ContractionHierarchy.Half(firstArc: firstArc, arcs: arcs, origins: origins)
+    for lower in 0..<UInt32(nodes.count) {
+      for place in down.range(of: lower) { add(down.middles[place], from: down.arcs[place].node, to: lower) }
+      for place in up.range(of: lower) { add(up.middles[place], from: lower, to: up.arcs[place].node) }
+    }
+    return origins
   }
+
+  private func range(of node: UInt32) -> Range<Int> { Int(firstArc[Int(node)])..<Int(firstArc[Int(node) + 1]) }
 
   /// The place of an arc that must be there.
   private func find(_ lower: UInt32, _ upper: UInt32) -> UInt32 {
-    let range = Int(firstArc[Int(lower)])..<Int(firstArc[Int(lower) + 1])
-    guard let place = range.first(where: { arcs[$0].node == upper }) else {
+    guard let place = range(of: lower).first(where: { arcs[$0].node == upper }) else {
       preconditionFailure("a shortcut's half was not put down before it")
     }
     return UInt32(place)

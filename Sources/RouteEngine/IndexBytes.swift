@@ -8,7 +8,7 @@ enum IndexKind: UInt32 {
 /// count of numbers that follow, the lowest byte of each number first.
 enum IndexHead {
   static let magic = Array("EPSINDEX".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let length = 32
 
   static func checksum(_ bytes: [UInt8], upTo end: Int) -> UInt64 {

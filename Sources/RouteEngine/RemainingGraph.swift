@@ -111,9 +111,13 @@ struct RemainingGraph: ~Copyable {
   /// Moves what is left to the block's start; takes a new block when the old one is too large or too small.
   mutating func pack(extra: Int) {
     var next = 0
-    let left = (0..<UInt32(nodeCount)).filter { lists[$0].count > 0 }
-    for node in 0..<UInt32(nodeCount) where lists[node].count == 0 { lists[node] = List(start: 0, count: 0, room: 0) }
-    for node in left.sorted(by: { lists[$0].start < lists[$1].start }) {
+    var left: [UInt32] = []
+    left.reserveCapacity((0..<nodeCount).reduce(0) { $0 + (lists[$1].count > 0 ? 1 : 0) })
+    for node in 0..<UInt32(nodeCount) {
+      if lists[node].count > 0 { left.append(node) } else { lists[node] = List(start: 0, count: 0, room: 0) }
+    }
+    left.sort { lists[$0].start < lists[$1].start }
+    for node in left {
       let list = lists[node]
       lists[node] = List(start: UInt32(next), count: list.count, room: list.count)
       for offset in 0..<list.count {
@@ -123,7 +127,8 @@ struct RemainingGraph: ~Copyable {
     }
     used = next
     let wanted = used + used / 8 + extra + 64
-    if wanted <= block.count, wanted > block.count - block.count / 8 { return }
+    // Both blocks are there while one moves into the other: a smaller one must be worth it.
+    if wanted <= block.count, wanted > block.count / 2 { return }
     let packed = Buffer(wanted, repeating: Self.blank)
     for place in 0..<used { packed[place] = block[place] }
     block = packed
