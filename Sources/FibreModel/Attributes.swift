@@ -39,8 +39,22 @@ public struct Attributes: Hashable, Sendable {
     return pairs.map { Entry(name: $0.name, value: $0.value) }
   }
 
-  /// The value of a name, or nothing; O(bytes).
-  public subscript(name: String) -> String? { isEmpty ? nil : entries.first { $0.name == name }?.value }
+  /// The value of a name in ASCII, or nothing; O(bytes), and no text is made on the way.
+  public subscript(name: String) -> String? {
+    guard !isEmpty else { return nil }
+    return bytes.withUnsafeBufferPointer { text in
+      var offset = 1
+      while let found = plainText(text, at: offset, limit: 0x80) {
+        guard let value = plainText(text, at: found.upperBound + 2, limit: .max) else { break }
+        if text[found].elementsEqual(name.utf8) {
+          return String(decoding: UnsafeBufferPointer(rebasing: text[value]), as: UTF8.self)
+        }
+        offset = value.upperBound + 2
+      }
+      // At the end, or at a text with an escape in it.
+      return offset >= text.count ? nil : entries.first { $0.name == name }?.value
+    }
+  }
 }
 
 /// Whether a text is just what `Attributes` would write for what it says, as far as one look at each byte can tell: no

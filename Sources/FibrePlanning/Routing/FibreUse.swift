@@ -14,12 +14,21 @@ struct FibreUse {
   /// - Parameter includesInService: Leaves services and declared routes out of account.
   init(_ network: Network, includesInService: Bool) {
     self.network = network
-    isUsed = network.fibres.attributes.map { $0["fo_etat"] == "HS" }
+    isUsed = Self.outOfOrder(network.fibres.attributes)
     if !includesInService {
       markServices()
       for route in network.declaredRoutes.rows { for fibre in route.fibres { isUsed[fibre.offset] = true } }
     }
     markCustomers()
+  }
+
+  /// Neighbours mostly say the same, which is then read once.
+  private static func outOfOrder(_ attributes: [Attributes]) -> [Bool] {
+    var last = (attributes: Attributes.none, isOut: false)
+    return attributes.map { stated in
+      if stated != last.attributes { last = (stated, stated["fo_etat"] == "HS") }
+      return last.isOut
+    }
   }
 
   private mutating func markServices() {

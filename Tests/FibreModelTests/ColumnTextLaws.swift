@@ -1,9 +1,8 @@
-@testable import FibreModel
 import FibreTestSupport
 import Foundation
 import Testing
 
-@testable import FibreStore
+@testable import FibreModel
 
 /// Foundation's reader and writer are the judges of ours.
 @Suite struct ColumnTextLaws {
