@@ -39,22 +39,38 @@ public struct CodeTable: Hashable, Sendable {
 
   /// The first position that holds a text, or nothing; O(length).
   public func position(of text: String) -> Int? {
-    guard !text.isEmpty else { return nil }
     var text = text
-    return text.withUTF8 { wanted in
-      let bucket = bucket(of: wanted, Self.hash(wanted))
-      return buckets[bucket] == 0 ? nil : Self.position(in: buckets[bucket])
-    }
+    return text.withUTF8 { position(of: $0) }
+  }
+
+  /// The same for a text given by its bytes.
+  public func position(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard !text.isEmpty else { return nil }
+    let bucket = bucket(of: text, Self.hash(text))
+    return buckets[bucket] == 0 ? nil : Self.position(in: buckets[bucket])
+  }
+
+  /// Lends the bytes of the text at a position.
+  public func withBytes<Result>(_ position: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
+  {
+    try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range(position)])) }
   }
 
   /// Adds a text at the next position. A text that is there already can be read by position, and found at its first.
   public mutating func append(_ text: String) {
-    add(text)
+    var text = text
+    text.withUTF8 { add($0) }
     enter(ends.count - 1)
   }
 
   /// Adds a text at the next position unless it is there already; whether it was added. An empty text always is.
   public mutating func appendIfNew(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { appendIfNew($0) }
+  }
+
+  /// The same for a text given by its bytes.
+  public mutating func appendIfNew(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     add(text)
     if enter(ends.count - 1) { return true }
     ends.removeLast()
@@ -94,9 +110,8 @@ public struct CodeTable: Hashable, Sendable {
   }
 
   /// Puts a text after the others, where it can be read but not yet found.
-  private mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
     if buckets.count * 3 < 4 * (ends.count + 1) { grow() }
     ends.append(UInt32(bytes.count))
   }
