@@ -2,8 +2,8 @@
 ///
 /// A text costs its bytes plus about 16. An empty text means "no code" and is never found.
 public struct CodeTable: Hashable, Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
+  @usableFromInline private(set) var bytes: [UInt8] = []
+  @usableFromInline private(set) var ends: [UInt32] = []
   /// Open addressing: 32 bits of a text's hash above its position + 1, or 0 for a free bucket. The hash spares reading
   /// texts that lie far apart. The count is a power of two, and at most three quarters of the buckets are taken.
   private var buckets: [UInt64] = [0, 0]
@@ -51,6 +51,7 @@ public struct CodeTable: Hashable, Sendable {
   }
 
   /// Lends the bytes of the text at a position.
+  @inlinable
   public func withBytes<Result>(_ position: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
   {
     try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range(position)])) }
@@ -83,7 +84,8 @@ public struct CodeTable: Hashable, Sendable {
     bytes.reserveCapacity(count * 16)
   }
 
-  private func range(_ position: Int) -> Range<Int> {
+  @inlinable
+  func range(_ position: Int) -> Range<Int> {
     (position == 0 ? 0 : Int(ends[position - 1]))..<Int(ends[position])
   }
 

@@ -6,7 +6,7 @@
 public struct CellRows: Sendable {
   /// How many cells each row has.
   public let columnCount: Int
-  private var bytes: [UInt8] = []
+  @usableFromInline private(set) var bytes: [UInt8] = []
   /// Where each row begins.
   private var starts: [Int] = []
 
@@ -32,11 +32,15 @@ public struct CellRows: Sendable {
 
   /// Lends the bytes of a cell; O(columns).
   public func withBytes<Result>(_ row: Int, _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withBytes(at: place(row, column), body)
+  }
+
+  private func place(_ row: Int, _ column: Int) -> Range<Int> {
     bytes.withUnsafeBufferPointer { bytes in
       var end = starts[row] + columnCount
       var start = end
       for offset in 0...column { (start, end) = Self.place(of: bytes[starts[row] + offset], after: end, in: bytes) }
-      return body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      return start..<end
     }
   }
 
@@ -113,8 +117,8 @@ public struct CellRows: Sendable {
 
 /// One row after the other of a table, its cells found once a row.
 public struct RowView: Sendable {
-  private let rows: CellRows
-  private var places: [Range<Int>]
+  @usableFromInline let rows: CellRows
+  @usableFromInline private(set) var places: [Range<Int>]
 
   /// Looks at no row yet: every cell is empty.
   public init(_ rows: CellRows) {
@@ -129,7 +133,7 @@ public struct RowView: Sendable {
   public func text(_ column: Int) -> String { withBytes(column) { String(decoding: $0, as: UTF8.self) } }
 
   /// Lends the bytes of a cell.
-  @inline(__always)
+  @inlinable
   public func withBytes<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     rows.withBytes(at: places[column], body)
   }
@@ -148,7 +152,8 @@ extension CellRows {
     }
   }
 
-  fileprivate func withBytes<Result>(at place: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  @inlinable
+  func withBytes<Result>(at place: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place])) }
   }
 }

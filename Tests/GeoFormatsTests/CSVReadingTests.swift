@@ -105,4 +105,43 @@ import Testing
     #expect(file.table == table, "seed \(seed)")
     #expect(file.defects.isEmpty)
   }
+
+  // MARK: Files of more than one piece, which is two mebibytes
+
+  /// Lines that fill a piece but for some bytes, each `x;y` and a line end.
+  private func lines(filling piece: Int = 1 << 21, but bytes: Int) -> [UInt8] {
+    Array("a;b\n".utf8) + [UInt8](repeatElement(Array("x;y\n".utf8), count: (piece - bytes) / 4 - 1).joined())
+  }
+
+  @Test(arguments: 0..<12)
+  func aRowBetweenTwoPiecesIsWhole(distance: Int) throws {
+    let head = lines(but: 40) + [UInt8](repeating: UInt8(ascii: "z"), count: distance) + Array(";1\n".utf8)
+    let file = try read(head + Array("\"two\nlines of \"\"text\"\"\";2\r\nthird;3\n".utf8) + lines(but: 0))
+    let rows = (0..<file.rowCount).filter { !["x", "a"].contains(file.rows[$0, 0]) }
+    #expect(rows.suffix(2).map { file.rows.row($0) } == [["two\nlines of \"text\"", "2"], ["third", "3"]])
+    #expect(rows.map { file.line(of: $0) }.suffix(2) == [head.count { $0 == 0x0A } + 1, head.count { $0 == 0x0A } + 3])
+    #expect(file.defects.isEmpty)
+  }
+
+  @Test func anOpenQuoteIsOneLineHoweverMuchFollows() throws {
+    let file = try read(Array("a;b\n1;\"open\n".utf8) + lines(but: 0) + lines(but: 0))
+    #expect(file.defects == [TableDefect(line: 2, kind: .unterminatedQuote, text: "1;\"open")])
+    #expect(file.rowCount == 2 * (1 << 19))
+    #expect(file.line(of: 0) == 3)
+  }
+
+  @Test func linesThatAreNotUTF8AreCountedOverAllPieces() throws {
+    let strange: [UInt8] = [0xE9, UInt8(ascii: ";"), 0x80, 0x0A]
+    let file = try read(lines(but: 0) + strange + lines(but: 0) + strange)
+    #expect(file.defects == [TableDefect(line: (1 << 19) + 1, kind: .notUTF8(lines: 2))])
+    #expect(file.rows.row(file.rowCount - 1) == ["é", "€"])
+  }
+
+  @Test(arguments: [0, 1, 254, 255, 256, 70_000])
+  func aCellOfAnyLengthIsReadBack(length: Int) throws {
+    let long = String(repeating: "é", count: length / 2) + String(repeating: "x", count: length % 2)
+    var table = FeatureTable(name: "t_x", columns: ["a", "b", "c"])
+    table.cells = ["1", long, "2", long, "", long]
+    #expect(try read(table.csv()).table == table)
+  }
 }

@@ -22,6 +22,7 @@ struct DeliveryImporter {
 
   /// Runs every step in the order in which tables name each other.
   mutating func run() {
+    reserveCapacity()
     setDefectsAside()
     importOrganisations()
     importPlaces()
@@ -35,6 +36,14 @@ struct DeliveryImporter {
     importRoutes()
     importCompanions()
     setRemainingTablesAside()
+  }
+
+  /// Makes room for what comes in great numbers.
+  private mutating func reserveCapacity() {
+    func count(_ table: String) -> Int { delivery.tables[table]?.rowCount ?? 0 }
+    builder.reserve(
+      nodes: count("t_noeud"), addresses: count("t_adresse"), premises: count("t_suf"), boxes: count("t_ebp"),
+      cassettes: count("t_cassette"), cables: count("t_cable"), sections: count("t_cable"))
   }
 
   /// Reads a table row by row. A row without a code, or whose code is taken, goes to quarantine.

@@ -1,7 +1,10 @@
 import FibreModel
 
 /// Names and values as a JSON object of texts, in their order; a name may come twice.
-func textOfEntries(_ entries: [Attributes.Entry]) -> String {
+func textOfEntries(_ entries: [Attributes.Entry]) -> String { String(decoding: bytesOfEntries(entries), as: UTF8.self) }
+
+/// The same as bytes.
+func bytesOfEntries(_ entries: [Attributes.Entry]) -> [UInt8] {
   var bytes: [UInt8] = [UInt8(ascii: "{")]
   bytes.reserveCapacity(entries.reduce(2) { $0 + $1.name.utf8.count + $1.value.utf8.count + 6 })
   for entry in entries {
@@ -11,7 +14,7 @@ func textOfEntries(_ entries: [Attributes.Entry]) -> String {
     appendQuoted(entry.value, to: &bytes)
   }
   bytes.append(UInt8(ascii: "}"))
-  return String(decoding: bytes, as: UTF8.self)
+  return bytes
 }
 
 /// Arguments as a JSON array: a text stands for itself, an array for a sentence, its template before its arguments.
