@@ -2,8 +2,8 @@
 ///
 /// A text costs its bytes plus about 16. An empty text means "no code" and is never found.
 public struct CodeTable: Hashable, Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
+  @usableFromInline private(set) var bytes: [UInt8] = []
+  @usableFromInline private(set) var ends: [UInt32] = []
   private var found = HashedPositions()
 
   public init() {}
@@ -43,23 +43,40 @@ public struct CodeTable: Hashable, Sendable {
 
   /// The first position that holds a text, or nothing; O(length).
   public func position(of text: String) -> Int? {
-    guard !text.isEmpty else { return nil }
     var text = text
-    return text.withUTF8 { wanted in
-      bytes.withUnsafeBufferPointer { bytes in
-        found.position(HashedPositions.hash(wanted)) { areEqual(bytes[Self.range($0, ends)], wanted[...]) }
-      }
+    return text.withUTF8 { position(of: $0) }
+  }
+
+  /// The same for a text given by its bytes.
+  public func position(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard !text.isEmpty else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      found.position(HashedPositions.hash(text)) { areEqual(bytes[Self.range($0, ends)], text[...]) }
     }
+  }
+
+  /// Lends the bytes of the text at a position.
+  @inlinable
+  public func withBytes<Result>(_ position: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
+  {
+    try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[Self.range(position, ends)])) }
   }
 
   /// Adds a text at the next position. A text that is there already can be read by position, and found at its first.
   public mutating func append(_ text: String) {
-    add(text)
+    var text = text
+    text.withUTF8 { add($0) }
     enter(ends.count - 1)
   }
 
   /// Adds a text at the next position unless it is there already; whether it was added. An empty text always is.
   public mutating func appendIfNew(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { appendIfNew($0) }
+  }
+
+  /// The same for a text given by its bytes.
+  public mutating func appendIfNew(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     add(text)
     if enter(ends.count - 1) { return true }
     ends.removeLast()
@@ -73,14 +90,14 @@ public struct CodeTable: Hashable, Sendable {
     found.reserveCapacity(count)
   }
 
-  private static func range(_ position: Int, _ ends: [UInt32]) -> Range<Int> {
+  @inlinable
+  static func range(_ position: Int, _ ends: [UInt32]) -> Range<Int> {
     (position == 0 ? 0 : Int(ends[position - 1]))..<Int(ends[position])
   }
 
   /// Puts a text after the others, where it can be read but not yet found.
-  private mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
   }
 

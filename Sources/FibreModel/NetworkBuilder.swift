@@ -9,6 +9,15 @@ public struct NetworkBuilder: Sendable {
   /// Starts with nothing.
   public init() {}
 
+  /// Makes room for fibres to come; the count may be wrong.
+  public mutating func reserve(fibres: Int) {
+    network.fibres.codes.reserveCapacity(fibres)
+    network.fibres.sections.reserveCapacity(fibres)
+    network.fibres.statedRanks.reserveCapacity(fibres)
+    network.fibres.attributes.reserveCapacity(fibres)
+    network.joints.jointOfEnd.reserveCapacity(2 * fibres)
+  }
+
   public mutating func add(_ row: Node) -> Index<Node>? { network.nodes.add(row) }
   public mutating func add(_ row: Organisation) -> Index<Organisation>? { network.organisations.add(row) }
   public mutating func add(_ row: Reference) -> Index<Reference>? { network.references.add(row) }
@@ -67,6 +76,19 @@ public struct NetworkBuilder: Sendable {
   /// - Returns: Its index, or nothing when its code is taken.
   public mutating func add(_ joint: Joint, code: Code<Joint>) -> Index<Joint>? {
     guard network.joints.codes.appendIfNew(code.rawValue) else { return nil }
+    return add(joint)
+  }
+
+  /// Adds the first joints of a network: one for each code, which all differ, in their order.
+  public mutating func addJoints(coded codes: CodeTable, _ joint: (Int) -> Joint) {
+    precondition(network.joints.count == 0, "the codes of other joints would be lost")
+    network.joints.codes = codes
+    network.joints.rows.reserveCapacity(codes.count)
+    for position in 0..<codes.count { _ = add(joint(position)) }
+  }
+
+  /// Adds the joint whose code comes next.
+  private mutating func add(_ joint: Joint) -> Index<Joint> {
     let index = Index<Joint>(network.joints.count)
     var joint = joint
     joint.claim = claim(of: joint, at: index)

@@ -17,24 +17,33 @@ struct ContentDigest {
   }
 
   mutating func add(_ cells: [Cell]) {
-    for cell in cells {
-      switch cell {
-      case .null: add(0)
-      case .integer(let number):
-        add(1)
-        withUnsafeBytes(of: number.littleEndian) { for byte in $0 { add(byte) } }
-      case .text(let text): add(text)
-      case .blob(let bytes):
-        add(3)
-        for byte in bytes { add(byte) }
-      }
-    }
-    add(0xff)
+    for cell in cells { add(cell) }
+    endRow()
   }
 
+  mutating func add(_ cell: Cell) {
+    switch cell {
+    case .null: add(0)
+    case .integer(let number):
+      add(1)
+      withUnsafeBytes(of: number.littleEndian) { for byte in $0 { add(byte) } }
+    case .text(let text): add(text)
+    case .blob(let bytes):
+      add(3)
+      for byte in bytes { add(byte) }
+    }
+  }
+
+  mutating func endRow() { add(0xff) }
+
   mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add(text: $0) }
+  }
+
+  mutating func add(text: UnsafeBufferPointer<UInt8>) {
     add(2)
-    for byte in text.utf8 { add(byte) }
+    for byte in text { add(byte) }
     add(0xff)
   }
 

@@ -41,7 +41,7 @@ public struct Store: Sendable {
       return try open(path: path).replaceContent(with: network, note: note)
     }
     do {
-      return try create(path) { store, database in
+      return try create(path, hasSoundReferences: true) { store, database in
         let inserted = try Schema.create(database) { try store.insertContent(network, note, database) }
         return try store.seal(inserted, database)
       }
@@ -70,12 +70,12 @@ public struct Store: Sendable {
   }
 
   private static func create<Result>(
-    _ path: String, _ body: (Store, Database) throws -> Result
+    _ path: String, hasSoundReferences: Bool = false, _ body: (Store, Database) throws -> Result
   ) throws -> Result {
     let draft = path + ".part"
     removeDraft(draft)
     do {
-      let result = try fill(draft, of: path, body)
+      let result = try fill(draft, of: path, hasSoundReferences: hasSoundReferences, body)
       guard rename(draft, path) == 0 else {
         throw StoreError.failed(path: path, .write, reason: String(cString: strerror(errno)))
       }
@@ -92,10 +92,12 @@ public struct Store: Sendable {
     unlink(draft + "-journal")
   }
 
+  /// - Parameter hasSoundReferences: What is written is a network: an index of one table is a row of the other, and looking
+  ///   for that row again takes a quarter of an import's time. The next connection looks again.
   private static func fill<Result>(
-    _ draft: String, of path: String, _ body: (Store, Database) throws -> Result
+    _ draft: String, of path: String, hasSoundReferences: Bool, _ body: (Store, Database) throws -> Result
   ) throws -> Result {
-    let store = try make(path, in: draft)
+    let store = try make(path, in: draft, checksReferences: !hasSoundReferences)
     defer { store.close() }
     return try store.transaction(keeps: true) { try body(store, $0) }
   }
@@ -133,11 +135,7 @@ public struct Store: Sendable {
     for table in ContentTable.all {
       digest.add(table.name)
       try database.withoutChecks(table.isRightByType) {
-        let writer = try RowWriter(database, into: table)
-        for row in table.rows(content) {
-          try writer.run(row)
-          digest.add(row)
-        }
+        digest = try table.write(content, RowWriter(database, into: table), digest)
       }
     }
     try updateLayerBounds(database)
@@ -229,8 +227,11 @@ public struct Store: Sendable {
   }
 
   /// - Parameter file: Where the database is, when it does not bear the store's name yet.
-  private static func make(_ path: String, in file: String? = nil) throws(StoreError) -> Store {
+  private static func make(
+    _ path: String, in file: String? = nil, checksReferences: Bool = true
+  ) throws(StoreError) -> Store {
     var configuration = Configuration()
+    configuration.foreignKeysEnabled = checksReferences
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { database in
       addGeometryFunctions(to: database)

@@ -10,12 +10,10 @@ extension TableFile {
     return try GDALLibrary.quietly { () throws(FormatError) in
       let dataset = try VectorDataset(path)
       guard let layer = dataset.layers.first else { throw .unreadable(path: path, reason: GDALLibrary.lastMessage) }
-      var reading = LayerReading(layer, name: stem(path), firstRow: 0)
+      var reading = LayerReading(layer, firstRow: 0)
       reading.readRows()
       if GDALLibrary.hasFailed { throw .unreadable(path: path, reason: GDALLibrary.lastMessage) }
-      for cell in reading.raw { reading.table.cells[cell.cell] = String(decoding: cell.bytes, as: UTF8.self) }
-      let lines = Array(1..<reading.table.rowCount + 1)
-      return TableFile(path: path, table: reading.table, lines: lines, defects: reading.defects)
+      return TableFile(reading, path: path, name: stem(path), lines: RowLines(1..<reading.rows.count + 1))
     }
   }
 }

@@ -11,11 +11,11 @@ extension TableFile {
       let dataset = try VectorDataset(path, options: ["LIST_ALL_TABLES=YES"])
       var files: [TableFile] = []
       for layer in dataset.layers {
-        var reading = LayerReading(layer, name: String(cString: OGR_L_GetName(layer)), firstRow: 1)
+        var reading = LayerReading(layer, firstRow: 1)
         reading.readRows()
         if GDALLibrary.hasFailed { throw .unreadable(path: path, reason: GDALLibrary.lastMessage) }
-        for cell in reading.raw { reading.table.cells[cell.cell] = String(decoding: cell.bytes, as: UTF8.self) }
-        files.append(TableFile(path: path, table: reading.table, lines: reading.lines, defects: reading.defects))
+        let name = String(cString: OGR_L_GetName(layer))
+        files.append(TableFile(reading, path: path, name: name, lines: reading.lines))
       }
       return files
     }

@@ -11,72 +11,66 @@ extension TableFile {
       // An empty ENCODING makes GDAL hand out the bytes as they are.
       let dataset = try VectorDataset(path, options: ["ENCODING="])
       guard let layer = dataset.layers.first else { throw .unreadable(path: path, reason: GDALLibrary.lastMessage) }
-      var reading = LayerReading(layer, name: stem(path), firstRow: 0)
+      var reading = LayerReading(layer, firstRow: 0)
       reading.readRows()
       if GDALLibrary.hasFailed { throw .unreadable(path: path, reason: GDALLibrary.lastMessage) }
-      guard reading.table.columns.count == check.columnCount, check.columnCount > 0 else {
-        throw .columnsDiffer(path: path, found: reading.table.columns.count, described: check.columnCount)
+      guard reading.columns.count == check.columnCount, check.columnCount > 0 else {
+        throw .columnsDiffer(path: path, found: reading.columns.count, described: check.columnCount)
       }
-      if let column = reading.table.columns.firstRepeatedName() { throw .duplicateColumn(path: path, column: column) }
-      let text = TextOfCells(raw: reading.raw, declared: check.encoding)
-      let defects = reading.defects + text.settle(&reading.table)
-      var file = TableFile(path: path, table: reading.table, lines: reading.lines, defects: defects)
+      if let column = reading.columns.firstRepeatedName() { throw .duplicateColumn(path: path, column: column) }
+      var text = TextOfCells(rows: reading.rows, declared: check.encoding)
+      let defects = reading.defects + text.settle(raw: reading.raw)
+      var file = TableFile(
+        path: path, name: stem(path), columns: reading.columns, rows: text.rows, geometries: reading.geometries,
+        lines: reading.lines, defects: defects)
       file.leaveOut(check.recordsWithNUL)
       return file
     }
   }
-
-  private mutating func leaveOut(_ records: [(record: Int, text: String)]) {
-    for (record, text) in records {
-      guard let row = lines.firstIndex(of: record) else { continue }
-      defects.append(TableDefect(line: record, kind: .nulByte, text: text))
-      lines.remove(at: row)
-      table.cells.removeSubrange(row * table.columns.count..<(row + 1) * table.columns.count)
-      if !table.geometries.isEmpty { table.geometries.remove(at: row) }
-    }
-    defects.sort { $0.line < $1.line }
-  }
 }
 
-/// The cells that are not plain ASCII, to be decoded when the encoding of the whole file is settled.
+/// The cells of a table as bytes, to be decoded when the encoding of the whole file is settled.
 private struct TextOfCells {
-  let raw: [RawCell]
+  private(set) var rows: CellRows
   let declared: String?
 
-  /// Writes the text into the table's cells, and tells where the declared encoding was of no use.
-  func settle(_ table: inout FeatureTable) -> [TableDefect] {
-    guard let declared, !declared.isEmpty, !raw.isEmpty else {
-      guess(&table)
+  init(rows: CellRows, declared: String?) {
+    self.rows = rows
+    self.declared = declared
+  }
+
+  /// Decodes the cells that are not plain ASCII, and tells where the declared encoding was of no use.
+  mutating func settle(raw: RawCells) -> [TableDefect] {
+    guard let row = raw.firstRow else { return [] }
+    guard let declared, !declared.isEmpty else {
+      if !raw.areUTF8 { guess() }
       return []
     }
     // French text in a single-byte encoding is never valid UTF-8 throughout: `é` there is not followed by `©`.
-    let isUTF8 = raw.allSatisfy { TextDecoding.isUTF8($0.bytes) }
     let isDeclaredUTF8 = ["UTF-8", "UTF8", "65001"].contains(declared.uppercased())
-    let line = (raw.first?.cell ?? 0) / table.columns.count + 1
-    if isUTF8 != isDeclaredUTF8 {
-      guess(&table)
-      return [TableDefect(line: line, kind: .declaredEncodingWrong(declared: declared))]
+    if raw.areUTF8 != isDeclaredUTF8 {
+      if !raw.areUTF8 { guess() }
+      return [TableDefect(line: row + 1, kind: .declaredEncodingWrong(declared: declared))]
     }
-    if isUTF8 || decode(&table, from: Self.name(declared)) {
-      if isUTF8 { guess(&table) }
-      return []
-    }
-    guess(&table)
-    return [TableDefect(line: line, kind: .declaredEncodingUnknown(declared: declared))]
+    if raw.areUTF8 || decode(from: Self.name(declared)) { return [] }
+    guess()
+    return [TableDefect(line: row + 1, kind: .declaredEncodingUnknown(declared: declared))]
   }
 
-  private func decode(_ table: inout FeatureTable, from encoding: String) -> Bool {
-    for raw in raw {
-      guard let text = TextDecoding.decode(raw.bytes, from: encoding) else { return false }
-      table.cells[raw.cell] = text
+  private mutating func decode(from encoding: String) -> Bool {
+    let decoded = rows.replacingText { cell in
+      TextDecoding.decode(Array(cell), from: encoding).map { Array($0.utf8) }
     }
+    guard let decoded else { return false }
+    rows = decoded
     return true
   }
 
-  private func guess(_ table: inout FeatureTable) {
-    for raw in raw {
-      table.cells[raw.cell] = String(validating: raw.bytes, as: UTF8.self) ?? TextDecoding.windows1252(raw.bytes)
+  private mutating func guess() {
+    let guessed = rows.replacingText { cell in
+      TextDecoding.isUTF8(cell) ? Array(cell) : Array(TextDecoding.windows1252(cell).utf8)
     }
+    rows = guessed ?? rows
   }
 
   /// The name that iconv has for the name in a `.cpg`, where a bare number is a code page.

@@ -53,19 +53,19 @@ public struct SheetFile: Hashable, Sendable {
       let workbook = try WorkbookForGDAL(path)
       let dataset = try VectorDataset(workbook.path)
       return try dataset.layers.map { layer throws(FormatError) in
-        var reading = LayerReading(layer, name: String(cString: OGR_L_GetName(layer)), firstRow: 1)
+        var reading = LayerReading(layer, firstRow: 1)
         reading.readRows()
         if GDALLibrary.hasFailed { throw .unreadable(path: path, reason: GDALLibrary.lastMessage) }
-        for cell in reading.raw { reading.table.cells[cell.cell] = String(decoding: cell.bytes, as: UTF8.self) }
-        return Sheet(name: reading.table.name, rows: rows(reading))
+        let name = String(cString: OGR_L_GetName(layer))
+        return Sheet(name: name, rows: rows(TableFile(reading, path: path, name: name, lines: reading.lines)))
       }
     }
   }
 
-  private static func rows(_ reading: LayerReading) -> [Row] {
-    reading.lines.indices.compactMap { index in
-      let cells = Array(reading.table.row(index))
-      return cells.contains { !$0.isEmpty } ? Row(line: reading.lines[index], cells: cells) : nil
+  private static func rows(_ file: TableFile) -> [Row] {
+    (0..<file.rowCount).compactMap { index in
+      let cells = file.rows.row(index)
+      return cells.contains { !$0.isEmpty } ? Row(line: file.line(of: index), cells: cells) : nil
     }
   }
 }

@@ -35,15 +35,19 @@ public struct TableDefect: Hashable, Sendable {
 
 /// A table as it was found in a file: its rows, where each stood, and what was wrong with the file.
 ///
-/// Every row of the file is either in `table` or, word for word, in one of the `defects`.
-public struct TableFile: Hashable, Sendable {
+/// Every row of the file is either in `rows` or, word for word, in one of the `defects`.
+public struct TableFile: Sendable {
   /// The file, as it was asked for.
-  public var path: String
-  public var table: FeatureTable
-  /// The line (CSV, the header being line 1) or record (others, from 1) of each row of the table.
-  public var lines: [Int]
+  public let path: String
+  /// The table's name, without folder or suffix: `t_cable`.
+  public let name: String
+  public let columns: [String]
+  public private(set) var rows: CellRows
+  /// One element a row, or none at all when the table has no geometry.
+  public private(set) var geometries: [Geometry?]
+  private var rowLines: RowLines
   /// Sorted by line.
-  public var defects: [TableDefect]
+  public private(set) var defects: [TableDefect]
 
   /// Reads a `.csv`, `.shp` or `.dbf` file; a Shapefile's parts are found beside it.
   ///
@@ -56,11 +60,53 @@ public struct TableFile: Hashable, Sendable {
     }
   }
 
-  init(path: String, table: FeatureTable, lines: [Int], defects: [TableDefect]) {
+  init(
+    path: String, name: String, columns: [String], rows: CellRows, geometries: [Geometry?] = [], lines: RowLines,
+    defects: [TableDefect]
+  ) {
     self.path = path
-    self.table = table
-    self.lines = lines
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+    self.geometries = geometries
+    rowLines = lines
     self.defects = defects.sorted { $0.line < $1.line }
+  }
+
+  /// How many rows were read, those that were let go included.
+  public var rowCount: Int { columns.isEmpty ? 0 : rowLines.count }
+  /// The line (CSV, the header being line 1) or record (others, from 1) of a row.
+  public func line(of row: Int) -> Int { rowLines[row] }
+  /// The line or record of each row; O(rows).
+  public var lines: [Int] { (0..<rowCount).map { rowLines[$0] } }
+
+  /// The table with each cell as a text of its own, which takes many times the memory; O(cells).
+  public var table: FeatureTable {
+    var table = FeatureTable(name: name, columns: columns)
+    table.cells = (0..<rows.count).flatMap { rows.row($0) }
+    table.geometries = geometries
+    return table
+  }
+
+  /// Gives back the memory of cells and shapes that nobody will ask for again; counts, lines and defects stay.
+  public mutating func letRowsGo() {
+    rows = CellRows(columnCount: columns.count)
+    geometries = []
+  }
+
+  /// Moves rows to the defects.
+  mutating func leaveOut(_ records: [(record: Int, text: String)]) {
+    guard !records.isEmpty else { return }
+    var lines = lines
+    for (record, text) in records {
+      guard let row = lines.firstIndex(of: record) else { continue }
+      defects.append(TableDefect(line: record, kind: .nulByte, text: text))
+      lines.remove(at: row)
+      rows.remove(row: row)
+      if !geometries.isEmpty { geometries.remove(at: row) }
+    }
+    rowLines = RowLines(lines)
+    defects.sort { $0.line < $1.line }
   }
 
   /// The name of the file of a path, without folder and suffix.

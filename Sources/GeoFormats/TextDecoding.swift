@@ -8,7 +8,11 @@ enum TextDecoding {
   /// other is Windows-1252. A byte order mark is dropped; UTF-16 with a mark is understood.
   static func utf8(_ bytes: [UInt8]) -> (bytes: [UInt8], notUTF8: (first: Int, lines: Int)?) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return (utf16(bytes), nil) }
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    return utf8(lines: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+  }
+
+  /// The same for lines of a file without a mark.
+  static func utf8(lines body: [UInt8]) -> (bytes: [UInt8], notUTF8: (first: Int, lines: Int)?) {
     guard !isUTF8(body) else { return (body, nil) }
     var result: [UInt8] = []
     result.reserveCapacity(body.count + body.count / 8)
@@ -27,8 +31,17 @@ enum TextDecoding {
     return (result, (first, lines))
   }
 
-  static func isUTF8(_ bytes: some Sequence<UInt8>) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
+  static func isUTF8(_ bytes: some Collection<UInt8>) -> Bool {
+    let isASCII = bytes.withContiguousStorageIfAvailable { !hasOtherThanASCII($0) }
+    return isASCII == true || String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  static func hasOtherThanASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let block = UnsafeRawBufferPointer(bytes)
+    let words = block.count / 8
+    var all: UInt64 = 0
+    for word in 0..<words { all |= block.loadUnaligned(fromByteOffset: 8 * word, as: UInt64.self) }
+    return all & 0x8080_8080_8080_8080 != 0 || block[(8 * words)...].contains { $0 >= 0x80 }
   }
 
   /// Windows-1252 as browsers read it: its five unused bytes are control characters.
@@ -53,7 +66,7 @@ enum TextDecoding {
     }
   }
 
-  private static func utf16(_ bytes: [UInt8]) -> [UInt8] {
+  static func utf16(_ bytes: [UInt8]) -> [UInt8] {
     let isLittle = bytes[0] == 0xFF
     let units = stride(from: 2, to: bytes.count - 1, by: 2).map { offset in
       let (low, high) = isLittle ? (bytes[offset], bytes[offset + 1]) : (bytes[offset + 1], bytes[offset])

@@ -105,4 +105,48 @@ import Testing
     #expect(file.table == table, "seed \(seed)")
     #expect(file.defects.isEmpty)
   }
+
+  // MARK: Files of more than one piece, which is two mebibytes
+
+  /// A header and rows that fill a piece but for some bytes; every row begins with `x`.
+  private func lines(but bytes: Int) -> [UInt8] {
+    func row(_ length: Int) -> [UInt8] { [UInt8](repeating: 0x78, count: length - 3) + Array(";y\n".utf8) }
+    var text = Array("a;b\n".utf8)
+    while (1 << 21) - bytes - text.count >= 2048 { text += row(1024) }
+    return text + row((1 << 21) - bytes - text.count)
+  }
+
+  private func lineCount(_ text: [UInt8]) -> Int { text.count { $0 == 0x0A } }
+
+  @Test(arguments: 0..<12)
+  func aRowBetweenTwoPiecesIsWhole(distance: Int) throws {
+    let head = lines(but: 14) + [UInt8](repeating: UInt8(ascii: "z"), count: distance) + Array(";1\n".utf8)
+    let file = try read(head + Array("\"two\nlines of \"\"text\"\"\";2\r\nthird;3\n".utf8) + lines(but: 0))
+    let rows = (0..<file.rowCount).filter { !file.rows[$0, 0].hasPrefix("x") && file.rows[$0, 0] != "a" }
+    #expect(rows.suffix(2).map { file.rows.row($0) } == [["two\nlines of \"text\"", "2"], ["third", "3"]])
+    #expect(rows.suffix(2).map { file.line(of: $0) } == [lineCount(head) + 1, lineCount(head) + 3])
+    #expect(file.defects.isEmpty)
+  }
+
+  @Test func anOpenQuoteIsOneLineHoweverMuchFollows() throws {
+    let file = try read(Array("a;b\n1;\"open\n".utf8) + lines(but: 0) + lines(but: 0))
+    #expect(file.defects == [TableDefect(line: 2, kind: .unterminatedQuote, text: "1;\"open")])
+    #expect(file.rowCount == 2 * lineCount(lines(but: 0)))
+    #expect(file.line(of: 0) == 3)
+  }
+
+  @Test func linesThatAreNotUTF8AreCountedOverAllPieces() throws {
+    let strange: [UInt8] = [0xE9, UInt8(ascii: ";"), 0x80, 0x0A]
+    let file = try read(lines(but: 0) + strange + lines(but: 0) + strange)
+    #expect(file.defects == [TableDefect(line: lineCount(lines(but: 0)) + 1, kind: .notUTF8(lines: 2))])
+    #expect(file.rows.row(file.rowCount - 1) == ["é", "€"])
+  }
+
+  @Test(arguments: [0, 1, 254, 255, 256, 70_000])
+  func aCellOfAnyLengthIsReadBack(length: Int) throws {
+    let long = String(repeating: "é", count: length / 2) + String(repeating: "x", count: length % 2)
+    var table = FeatureTable(name: "t_x", columns: ["a", "b", "c"])
+    table.cells = ["1", long, "2", long, "", long]
+    #expect(try read(table.csv()).table == table)
+  }
 }

@@ -24,11 +24,29 @@ struct CableDraft {
   var firstFibre = 0
 }
 
-/// A row of `t_fibre` that has a cable.
+extension CableDraft {
+  /// Settles how many fibres the section gets, once those that stay are known; the first one of the next section.
+  mutating func settleFibres(from first: Int) -> Int {
+    firstFibre = first
+    fibreCount = max(statedCapacity ?? 0, fibres.map(\.number).max() ?? 0)
+    return first + fibreCount
+  }
+}
+
+/// A row of `t_fibre` that has a cable; small, for they come by the million.
 struct FibreDraft {
-  var row: Int
+  private let rowOffset: UInt32
+  private let shortNumber: UInt16
+
+  /// - Parameter number: At most ``DeliveryImporter/greatestFibreCount``.
+  init(row: Int, number: Int) {
+    rowOffset = UInt32(row)
+    shortNumber = UInt16(number)
+  }
+
+  var row: Int { Int(rowOffset) }
   /// Its number in the cable; 0 until one is found.
-  var number: Int
+  var number: Int { Int(shortNumber) }
 }
 
 extension DeliveryImporter {
@@ -110,6 +128,7 @@ extension DeliveryImporter {
       if drafts[cable].lengthSource == .unknown { drafts[cable].setLength(stated: stated) }
       findings += cursor.findings
     }
+    letRowsGo(of: "t_cableline")
   }
 }
 
@@ -126,7 +145,7 @@ extension CableDraft {
 
   /// What the rows of the cable and of its line say beyond the model.
   var allAttributes: Attributes {
-    guard !lineAttributes.entries.isEmpty else { return attributes }
+    guard !lineAttributes.isEmpty else { return attributes }
     return Attributes((attributes.entries + lineAttributes.entries).map { (name: $0.name, value: $0.value) })
   }
 }

@@ -55,11 +55,14 @@ struct Delivery {
     (tables.values + others + companions.values).sorted { $0.fileName < $1.fileName }
   }
 
+  /// Gives back the memory of a table's cells and shapes.
+  mutating func letRowsGo(of name: String) { tables[name]?.letRowsGo() }
+
   private mutating func read(_ name: String) {
     let path = folder.isEmpty ? name : "\(folder)/\(name)"
     do throws(FormatError) {
       if Self.suffix(name) == "gpkg" {
-        for file in try TableFile.readGeoPackage(path) { take(file, fileName: "\(name)/\(file.table.name)") }
+        for file in try TableFile.readGeoPackage(path) { take(file, fileName: "\(name)/\(file.name)") }
       } else {
         take(try TableFile(reading: path), fileName: name)
       }

@@ -3,13 +3,15 @@ import GeoFormats
 
 /// A delivery on its way into a network: what has been built, noticed and set aside so far.
 struct DeliveryImporter {
-  let delivery: Delivery
+  private(set) var delivery: Delivery
   var builder = NetworkBuilder()
   var findings: [Finding]
   /// The tables without which no route can be followed.
   /// Columns without which there is nothing to follow: their absence is an error.
   private static let coreColumns: Set = ["ps_1", "ps_2", "fo_cb_code", "fo_nincab"]
   private static let coreTables = ["t_noeud", "t_cable", "t_fibre", "t_position"]
+  /// Tables whose rows are asked for again once they have been read.
+  private static let tablesReadTwice: Set = ["t_cable"]
   /// Tables that have become objects, row by row.
   private var importedTables: Set<String> = []
 
@@ -20,6 +22,7 @@ struct DeliveryImporter {
 
   /// Runs every step in the order in which tables name each other.
   mutating func run() {
+    reserveCapacity()
     setDefectsAside()
     importOrganisations()
     importPlaces()
@@ -33,6 +36,14 @@ struct DeliveryImporter {
     importRoutes()
     importCompanions()
     setRemainingTablesAside()
+  }
+
+  /// Makes room for what comes in great numbers.
+  private mutating func reserveCapacity() {
+    func count(_ table: String) -> Int { delivery.tables[table]?.rowCount ?? 0 }
+    builder.reserve(
+      nodes: count("t_noeud"), addresses: count("t_adresse"), premises: count("t_suf"), boxes: count("t_ebp"),
+      cassettes: count("t_cassette"), cables: count("t_cable"), sections: count("t_cable"))
   }
 
   /// Reads a table row by row. A row without a code, or whose code is taken, goes to quarantine.
@@ -58,7 +69,7 @@ struct DeliveryImporter {
         continue
       }
       if body(&self, &cursor) {
-        findings += cursor.findings
+        if !cursor.findings.isEmpty { findings += cursor.findings }
       } else {
         setAside(
           table, index, "code.duplicate", .error,
@@ -66,7 +77,12 @@ struct DeliveryImporter {
       }
     }
     findings += cursor.repeatedFindings
+    if !Self.tablesReadTwice.contains(name) { letRowsGo(of: name) }
   }
+
+  /// Gives back the memory of a table whose rows have become objects: a large delivery must not stand in memory beside
+  /// the network that is made of it.
+  mutating func letRowsGo(of name: String) { delivery.letRowsGo(of: name) }
 
   /// A table of the delivery, from now on counted as imported; columns it lacks are reported.
   mutating func open(_ name: String, columns: [String]) -> DeliveryTable? {
@@ -166,7 +182,7 @@ extension DeliveryImporter {
     _ table: DeliveryTable, _ rule: String, _ severity: Finding.Severity, _ message: Sentence
   ) {
     for index in 0..<table.rowCount {
-      let code = table.file.table.row(index).first ?? ""
+      let code = table.columns.isEmpty ? "" : table.file.rows[index, 0]
       quarantine(
         table, index,
         Finding(rule: rule, severity: severity, place: table.place(index), code: code, message: message))

@@ -2,26 +2,26 @@ import FibreModel
 
 /// The fibres of a delivery, found by code.
 struct FibreCatalogue {
-  /// The cable draft and the number of each fibre code.
-  private var places: [String: (cable: Int32, number: Int32)] = [:]
+  private var codes = CodeTable()
+  /// The index that each code's fibre will have in the network.
+  private var fibres: [UInt32] = []
 
-  mutating func reserveCapacity(_ count: Int) { places.reserveCapacity(count) }
-
-  /// False when the code is taken.
-  mutating func add(_ code: String, cable: Int, number: Int) -> Bool {
-    let old = places.updateValue((Int32(cable), Int32(number)), forKey: code)
-    guard let old else { return true }
-    places[code] = old
-    return false
+  mutating func reserveCapacity(_ count: Int) {
+    codes.reserveCapacity(count)
+    fibres.reserveCapacity(count)
   }
 
-  var isEmpty: Bool { places.isEmpty }
+  /// Adds a fibre by its index in the network; false when the code is taken.
+  mutating func add(_ code: UnsafeBufferPointer<UInt8>, fibre: Int) -> Bool {
+    guard codes.appendIfNew(code) else { return false }
+    fibres.append(UInt32(fibre))
+    return true
+  }
+
+  var isEmpty: Bool { fibres.isEmpty }
 
   /// The index that the fibre of a code has in the network, or nothing.
-  func fibre(_ code: String, in drafts: [CableDraft]) -> Int? {
-    guard let place = places[code] else { return nil }
-    return drafts[Int(place.cable)].firstFibre + Int(place.number) - 1
-  }
+  func fibre(_ code: UnsafeBufferPointer<UInt8>) -> Int? { codes.position(of: code).map { Int(fibres[$0]) } }
 }
 
 extension DeliveryImporter {
@@ -51,11 +51,14 @@ extension DeliveryImporter {
     let cableColumn = table.column("fo_cb_code")
     let numberColumn = table.column("fo_nincab")
     let codeColumn = table.column("fo_code")
-    var last: (code: String, cable: Int)?
+    var cells = DeliveryRow(of: table)
+    var last: (code: [UInt8], cable: Int)?
     for row in 0..<table.rowCount {
-      let cableCode = table[row, cableColumn]
-      if last?.code != cableCode { last = cables[cableCode].map { (cableCode, $0) } }
-      let number = table[row, numberColumn]
+      cells.move(to: row)
+      if last.map({ cells.holds($0.code, in: cableColumn) }) != true {
+        last = cables[cells.text(cableColumn)].map { (cells.withBytes(cableColumn) { Array($0) }, $0) }
+      }
+      let number = cells.text(numberColumn)
       if let cable = last?.cable {
         if let value = number.isEmpty ? 0 : Int(number), number.isEmpty || (1...Self.greatestFibreCount).contains(value)
         {
@@ -64,13 +67,15 @@ extension DeliveryImporter {
           setAside(
             table, row, "fibre.number", .error,
             "fo_nincab is \(number), which is no fibre number; the row was not imported. Correct it.",
-            code: table[row, codeColumn])
+            code: cells.text(codeColumn))
         }
       } else {
         setAside(
           table, row, "fibre.cable-unknown", .error,
-          "fo_cb_code names \(cableCode), which is not in t_cable; the row was not imported. Add the cable.",
-          code: table[row, codeColumn])
+          """
+          fo_cb_code names \(cells.text(cableColumn)), which is not in t_cable; the row was not imported. Add the cable.
+          """,
+          code: cells.text(codeColumn))
       }
     }
   }
@@ -80,18 +85,16 @@ extension DeliveryImporter {
     _ table: DeliveryTable, of drafts: inout [CableDraft], in catalogue: inout FibreCatalogue
   ) {
     let tubes = FibreColumns(table)
-    var derivedCount = 0
+    var cells = DeliveryRow(of: table)
+    var (derivedCount, first) = (0, 0)
     for cable in drafts.indices {
       if drafts[cable].modulo == nil { drafts[cable].modulo = tubes.modulo(of: drafts[cable], in: table) }
-      var taken = Set(drafts[cable].fibres.map(\.number))
-      for offset in drafts[cable].fibres.indices where drafts[cable].fibres[offset].number == 0 {
-        guard let number = tubes.derivedNumber(drafts[cable].fibres[offset].row, of: drafts[cable], taken, in: table)
-        else { continue }
-        drafts[cable].fibres[offset].number = number
-        taken.insert(number)
-        derivedCount += 1
+      if drafts[cable].fibres.contains(where: { $0.number == 0 }) {
+        derivedCount += tubes.deriveNumbers(of: &drafts[cable], in: table)
       }
-      keepNumbered(table, of: &drafts[cable], at: cable, in: &catalogue)
+      drafts[cable].firstFibre = first
+      keepNumbered(table, &cells, of: &drafts[cable], in: &catalogue)
+      first = drafts[cable].settleFibres(from: first)
     }
     if derivedCount > 0 {
       note(
@@ -102,29 +105,32 @@ extension DeliveryImporter {
 
   /// Drops, into quarantine, the fibres whose code or number is missing or taken.
   private mutating func keepNumbered(
-    _ table: DeliveryTable, of draft: inout CableDraft, at cable: Int, in catalogue: inout FibreCatalogue
+    _ table: DeliveryTable, _ cells: inout DeliveryRow, of draft: inout CableDraft, in catalogue: inout FibreCatalogue
   ) {
     let codeColumn = table.column("fo_code")
-    var numbers: Set<Int> = []
+    var isTaken = [Bool](repeating: false, count: (draft.fibres.map(\.number).max() ?? 0) + 1)
     let fibres = draft.fibres
     draft.fibres.removeAll(keepingCapacity: true)
     for fibre in fibres {
-      let code = table[fibre.row, codeColumn]
+      cells.move(to: fibre.row)
+      let index = draft.firstFibre + fibre.number - 1
       if fibre.number == 0 {
         setAside(
           table, fibre.row, "fibre.number", .error,
-          "fo_nincab is empty and nothing tells the number; the row was not imported. Give it one.", code: code)
-      } else if numbers.contains(fibre.number) {
+          "fo_nincab is empty and nothing tells the number; the row was not imported. Give it one.",
+          code: cells.text(codeColumn))
+      } else if isTaken[fibre.number] {
         setAside(
           table, fibre.row, "fibre.number-taken", .error,
           "Fibre \(fibre.number) of \(draft.code) is described before; this row was not imported. Keep one of them.",
-          code: code)
-      } else if !code.isEmpty, !catalogue.add(code, cable: cable, number: fibre.number) {
+          code: cells.text(codeColumn))
+      } else if cells.withBytes(codeColumn, { !$0.isEmpty && !catalogue.add($0, fibre: index) }) {
+        let code = cells.text(codeColumn)
         setAside(
           table, fibre.row, "code.duplicate", .error,
           "fo_code \(code) stands there before; this row was not imported. Give one of them another code.", code: code)
       } else {
-        numbers.insert(fibre.number)
+        isTaken[fibre.number] = true
         draft.fibres.append(fibre)
       }
     }
@@ -135,13 +141,9 @@ extension DeliveryImporter {
     let place = delivery.tables["t_cable"]
     var first = 0
     for cable in drafts.indices {
-      let stated = drafts[cable].statedCapacity
+      first = drafts[cable].settleFibres(from: first)
       let described = drafts[cable].fibres.count
-      let greatest = drafts[cable].fibres.map(\.number).max() ?? 0
-      drafts[cable].fibreCount = max(stated ?? 0, greatest)
-      drafts[cable].firstFibre = first
-      first += drafts[cable].fibreCount
-      guard let place, let stated, stated != described else { continue }
+      guard let place, let stated = drafts[cable].statedCapacity, stated != described else { continue }
       note(
         "cable.capacity-differs", .warning, place.place(drafts[cable].row),
         """
@@ -175,7 +177,21 @@ struct FibreColumns {
     return greatest > 0 ? greatest : draft.kind == .patchCord ? 1 : 12
   }
 
-  fileprivate func derivedNumber(
+  /// Gives numbers to the fibres that state none, where they can be told; how many got one.
+  fileprivate func deriveNumbers(of draft: inout CableDraft, in table: DeliveryTable) -> Int {
+    var taken = Set(draft.fibres.map(\.number))
+    var count = 0
+    for offset in draft.fibres.indices where draft.fibres[offset].number == 0 {
+      let row = draft.fibres[offset].row
+      guard let number = derivedNumber(row, of: draft, taken, in: table) else { continue }
+      draft.fibres[offset] = FibreDraft(row: row, number: number)
+      taken.insert(number)
+      count += 1
+    }
+    return count
+  }
+
+  private func derivedNumber(
     _ row: Int, of draft: CableDraft, _ taken: Set<Int>, in table: DeliveryTable
   ) -> Int? {
     if let tube = Int(table[row, tube]), let rank = Int(table[row, rank]), let modulo = draft.modulo,

@@ -12,11 +12,10 @@ public struct GraceTHDImport: Sendable {
   /// Reads a v2 delivery: a folder of Shapefiles and CSV files (or the one folder below it that holds them), a
   /// GeoPackage, or a folder with one. The companion files beside it are read too.
   public init(reading path: String) throws(DeliveryError) {
-    let delivery = try Delivery(reading: path)
-    var importer = DeliveryImporter(delivery)
+    var importer = DeliveryImporter(try Delivery(reading: path))
     importer.run()
     network = importer.builder.build()
-    let read = delivery.allTables.map { table in
+    let read = importer.delivery.allTables.map { table in
       ImportReport.Count(table.name, table.rowCount + table.file.defects.count { $0.text != nil })
     }
     report = ImportReport(read: read, findings: importer.findings, network: network)

@@ -55,6 +55,7 @@ extension DeliveryImporter {
     let ducts = Set(ductCodes())
     let (ownerColumn, memberColumn) = (table.column(owner), table.column(member))
     var remaining = RemainingColumns(of: table, besides: [owner, member])
+    var cells = DeliveryRow(of: table)
     var links: [String: Links<Member>] = [:]
     for row in 0..<table.rowCount {
       let (duct, code) = (table[row, ownerColumn], table[row, memberColumn])
@@ -68,7 +69,8 @@ extension DeliveryImporter {
         continue
       }
       links[duct, default: Links()].members.append(index)
-      links[duct]?.attributes += remaining.attributes(of: row, in: table).entries.map {
+      cells.move(to: row)
+      links[duct]?.attributes += remaining.attributes(of: cells).entries.map {
         ("\($0.name)/\(code)", $0.value)
       }
     }

@@ -52,6 +52,7 @@ extension DeliveryImporter {
     let columns = ["rt_id", "rt_fo_ordr", "rt_code_ext"].map { ($0, table.column($0)) }
     var remaining = RemainingColumns(of: table, besides: Set(["rt_code", "rt_fo_code"] + columns.map(\.0)))
     let name = route.rows.map { table[$0, nameColumn] }.first { !$0.isEmpty } ?? ""
+    var cells = DeliveryRow(of: table)
     var fibres: [Index<Fibre>] = []
     var attributes: [(name: String, value: String)] = []
     for row in route.rows {
@@ -69,7 +70,8 @@ extension DeliveryImporter {
       for (column, place) in columns where !(column == "rt_code_ext" && table[row, place] == name) {
         attributes.append(("\(column)/\(code)", table[row, place]))
       }
-      attributes += remaining.attributes(of: row, in: table).entries.map { ("\($0.name)/\(code)", $0.value) }
+      cells.move(to: row)
+      attributes += remaining.attributes(of: cells).entries.map { ("\($0.name)/\(code)", $0.value) }
     }
     guard !fibres.isEmpty else { return }
     let added = builder.add(

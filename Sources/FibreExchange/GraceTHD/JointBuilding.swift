@@ -6,8 +6,7 @@ extension DeliveryImporter {
   mutating func importCablesAndJoints() {
     var cables = cableDrafts()
     addLines(to: &cables)
-    let catalogue = addFibres(to: &cables)
-    let positions = positionDrafts(catalogue, cables)
+    let positions = positionDrafts(addFibres(to: &cables))
     let map = NodeMap(builder.network.nodes.rows, occupied: occupiedNodes())
     if let table = delivery.tables["t_cable"] {
       var ends = CableEnds(map, nodes: builder.network.nodes)
@@ -15,6 +14,8 @@ extension DeliveryImporter {
       findings += ends.findings
     }
     addSections(cables)
+    letRowsGo(of: "t_cable")
+    letRowsGo(of: "t_fibre")
     addJoints(positions, map)
   }
 
@@ -24,64 +25,88 @@ extension DeliveryImporter {
   }
 
   /// For each cable, where its fibres are joined, in the order of the delivery.
-  private func joinedPlaces(_ positions: [PositionDraft], _ cables: [CableDraft]) -> [[JoinedPlace]] {
+  private func joinedPlaces(_ positions: PositionDrafts, _ cables: [CableDraft]) -> [[JoinedPlace]] {
     var places = cables.map { _ in [JoinedPlace]() }
     let wanted = cables.map { $0.nodeA == nil || $0.nodeB == nil }
     guard wanted.contains(true) else { return places }
-    let owners = cables.indices.flatMap { repeatElement($0, count: cables[$0].fibreCount) }
-    for position in positions {
-      guard let node = position.node else { continue }
+    let nodes = NodesOfHolders(builder.network)
+    let owners = cables.indices.flatMap { repeatElement(UInt32($0), count: cables[$0].fibreCount) }
+    for position in positions.rows {
+      guard let node = nodes.node(of: position.holder) else { continue }
       for (fibre, isCustomerSide) in [(position.first, false), (position.second, true)] {
-        guard let fibre, wanted[owners[fibre]] else { continue }
-        places[owners[fibre]].append(JoinedPlace(node: node, isCustomerSide: isCustomerSide))
+        guard let fibre, wanted[Int(owners[fibre])] else { continue }
+        places[Int(owners[fibre])].append(JoinedPlace(node: node, isCustomerSide: isCustomerSide))
       }
     }
     return places
   }
 
-  private mutating func addJoints(_ positions: [PositionDraft], _ map: NodeMap) {
+  private mutating func addJoints(_ positions: PositionDrafts, _ map: NodeMap) {
     guard let table = delivery.tables["t_position"] else { return }
-    var rows = positions
-    let couplers = Couplers(rows, cassettes: builder.network.cassettes)
-    couplers.turnRound(&rows)
-    let network = builder.network
-    let sectionEnds = network.sections.rows.enumerated().map { offset, section in
+    var positions = positions
+    let couplers = Couplers(positions.rows, cassettes: builder.network.cassettes)
+    couplers.turnRound(&positions)
+    let sections = builder.network.sections
+    let sectionOfFibre = builder.network.fibres.sections
+    let sectionEnds = sections.rows.enumerated().map { offset, section in
       SectionEnds(
         section: offset, placeA: map.place(of: section.nodeA), placeB: map.place(of: section.nodeB))
     }
-    let claims = JointClaims(rows, couplers, map)
-    var sides = FibreSides { sectionEnds[network.fibres.sections[$0].offset] }
-    let sideOfClaim = sides.sides(of: claims.claims)
-    for (offset, row) in rows.enumerated() {
+    func ends(_ fibre: Int) -> SectionEnds { sectionEnds[sectionOfFibre[fibre].offset] }
+    let claims = JointClaims(positions.rows, couplers, map, NodesOfHolders(builder.network))
+    var rule = FibreSides(ends: ends)
+    let sides = rule.sides(of: claims.claims)
+    for (offset, row) in positions.rows.enumerated() {
+      guard let fibre = claims.fibreElsewhere(offset, ends) else { continue }
+      let code = positions.codes[offset]
+      note(
+        "joint.cable-elsewhere", .warning, table.place(row.row),
+        """
+        \(sections[sectionOfFibre[fibre]].code) ends at neither side where \(code) stands. Correct the position's holder, \
+        or the ends of the cable.
+        """, code: code)
+    }
+    builder.addJoints(coded: positions.codes) { offset in
+      let row = positions.rows[offset]
       func end(_ fibre: Int?, _ claim: Int?) -> FibreEnd? {
         guard let fibre, let claim else { return nil }
-        return FibreEnd(Index(fibre), sideOfClaim[claim])
+        return FibreEnd(Index(fibre), sides[claim])
       }
-      if let fibre = claims.fibreElsewhere(offset, sectionEnds, network) {
-        note(
-          "joint.cable-elsewhere", .warning, table.place(row.row),
-          """
-          \(network.sections[network.fibres.sections[fibre]].code) ends at neither side where \(row.code) stands. Correct \
-          the position's holder, or the ends of the cable.
-          """, code: row.code)
-      }
-      let joint = Joint(
-        holder: row.holder, number: row.number, kind: couplers.isLeg(offset) ? .splitter : row.kind,
-        technique: row.technique, first: end(row.first, claims.ofFirst[offset]),
-        second: end(row.second, claims.ofSecond[offset]), attributes: attributes(of: row, isLeg: couplers.isLeg(offset))
-      )
-      let added = builder.add(joint, code: Code(row.code))
-      precondition(added != nil, "codes of positions differ")
+      let isLeg = couplers.isLeg(offset)
+      return Joint(
+        holder: row.holder, number: row.number, kind: isLeg ? .splitter : row.kind, technique: row.technique,
+        first: end(row.first, claims.ofFirst(offset)), second: end(row.second, claims.ofSecond(offset)),
+        attributes: isLeg ? positions.attributesOfLeg(offset) : row.attributes)
     }
   }
+}
 
+extension PositionDrafts {
   /// A leg of a splitter keeps the function that its row states.
-  private func attributes(of row: PositionDraft, isLeg: Bool) -> Attributes {
-    guard isLeg, row.attributes["ps_fonct"] == nil, let table = delivery.tables["t_position"] else {
-      return row.attributes
+  fileprivate func attributesOfLeg(_ position: Int) -> Attributes {
+    let row = rows[position]
+    guard row.attributes["ps_fonct"] == nil else { return row.attributes }
+    let function = (name: "ps_fonct", value: functions[Int(row.function)])
+    return Attributes(row.attributes.entries.map { (name: $0.name, value: $0.value) } + [function])
+  }
+}
+
+/// Where cassettes and panels stand.
+struct NodesOfHolders {
+  private let ofCassette: [Index<Node>?]
+  private let ofPanel: [Index<Node>?]
+
+  init(_ network: Network) {
+    ofCassette = network.cassettes.rows.map { $0.box.flatMap { network.boxes[$0].node } }
+    ofPanel = network.panels.indices.map { network.site(of: $0).flatMap { network.sites[$0].node } }
+  }
+
+  func node(of holder: SlotHolder) -> Index<Node>? {
+    switch holder {
+    case .cassette(let index): ofCassette[index.offset]
+    case .panel(let index): ofPanel[index.offset]
+    case .unknown: nil
     }
-    let function = table[row.row, table.column("ps_fonct")]
-    return Attributes(row.attributes.entries.map { (name: $0.name, value: $0.value) } + [("ps_fonct", function)])
   }
 }
 
@@ -133,50 +158,60 @@ struct Couplers {
   func input(_ position: Int) -> Int? { inputs[position]?.input }
 
   /// Puts the input of every leg first, where the delivery has it second.
-  func turnRound(_ positions: inout [PositionDraft]) {
-    for (offset, leg) in inputs where leg.isReversed {
-      let row = positions[offset]
-      (positions[offset].first, positions[offset].second) = (row.second, row.first)
-    }
+  func turnRound(_ positions: inout PositionDrafts) {
+    for (offset, leg) in inputs where leg.isReversed { positions.turnRound(offset) }
   }
 }
 
 /// The claims of all positions, and which of them belongs to which side of which position.
 struct JointClaims {
   private(set) var claims: [EndClaim] = []
-  private(set) var ofFirst: [Int?] = []
-  private(set) var ofSecond: [Int?] = []
+  /// The claim of each position's first fibre, then of its second; `none` without a fibre.
+  private var claimOfSide: [UInt32] = []
+
+  private static let none = UInt32.max
 
   private struct Input: Hashable {
     let holder: Int
     let fibre: Int
   }
 
-  init(_ positions: [PositionDraft], _ couplers: Couplers, _ map: NodeMap) {
-    var inputs: [Input: Int] = [:]
+  init(_ positions: [PositionDraft], _ couplers: Couplers, _ map: NodeMap, _ nodes: NodesOfHolders) {
+    var inputs: [Input: UInt32] = [:]
+    claims.reserveCapacity(2 * positions.count)
+    claimOfSide.reserveCapacity(2 * positions.count)
     for (offset, position) in positions.enumerated() {
       let holder = position.holderNumber
-      let place = map.place(of: position.node)
-      if let input = couplers.input(offset), let known = inputs[Input(holder: holder, fibre: input)] {
-        ofFirst.append(known)
+      let place = map.place(of: nodes.node(of: position.holder))
+      let input = couplers.input(offset).map { Input(holder: holder, fibre: $0) }
+      if let input, let known = inputs[input] {
+        claimOfSide.append(known)
       } else {
-        ofFirst.append(add(position.first, holder, place, isCustomerSide: false))
-        if let input = couplers.input(offset) { inputs[Input(holder: holder, fibre: input)] = ofFirst[offset] }
+        let claim = add(position.first, holder, place, isCustomerSide: false)
+        if let input { inputs[input] = claim }
+        claimOfSide.append(claim)
       }
-      ofSecond.append(add(position.second, holder, place, isCustomerSide: true))
+      claimOfSide.append(add(position.second, holder, place, isCustomerSide: true))
     }
   }
 
-  private mutating func add(_ fibre: Int?, _ holder: Int, _ place: Int?, isCustomerSide: Bool) -> Int? {
-    guard let fibre else { return nil }
+  private mutating func add(_ fibre: Int?, _ holder: Int, _ place: Int?, isCustomerSide: Bool) -> UInt32 {
+    guard let fibre else { return Self.none }
     claims.append(EndClaim(fibre: fibre, holder: holder, place: place, isCustomerSide: isCustomerSide))
-    return claims.count - 1
+    return UInt32(claims.count - 1)
   }
 
+  func ofFirst(_ position: Int) -> Int? { claim(claimOfSide[2 * position]) }
+  func ofSecond(_ position: Int) -> Int? { claim(claimOfSide[2 * position + 1]) }
+
+  private func claim(_ stored: UInt32) -> Int? { stored == Self.none ? nil : Int(stored) }
+
   /// A fibre of a position whose cable does not come where the position stands.
-  func fibreElsewhere(_ position: Int, _ ends: [SectionEnds], _ network: Network) -> Int? {
-    [ofFirst[position], ofSecond[position]].compactMap { $0 }.map { claims[$0] }.first {
-      FibreSides.isElsewhere($0.place, ends[network.fibres.sections[$0.fibre].offset])
-    }?.fibre
+  func fibreElsewhere(_ position: Int, _ ends: (Int) -> SectionEnds) -> Int? {
+    func elsewhere(_ claim: Int?) -> Int? {
+      guard let claim, FibreSides.isElsewhere(claims[claim].place, ends(claims[claim].fibre)) else { return nil }
+      return claims[claim].fibre
+    }
+    return elsewhere(ofFirst(position)) ?? elsewhere(ofSecond(position))
   }
 }

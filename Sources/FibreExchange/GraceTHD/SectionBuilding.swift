@@ -8,6 +8,7 @@ extension DeliveryImporter {
     let role = table.column("cb_typelog")
     let reference = table.column("cb_rf_code")
     var fibres = FibreRecords(delivery.tables["t_fibre"])
+    builder.reserve(fibres: drafts.reduce(0) { $0 + $1.fibreCount })
     let references = builder.network.references
     // Few designs, many cables.
     let codes = references.rows.map { Vocabulary.colourCode(inDesign: $0.design) }
@@ -54,12 +55,14 @@ extension DeliveryImporter {
 struct FibreRecords {
   private let table: DeliveryTable?
   private let columns: FibreColumns?
+  private var cells: DeliveryRow?
   private var remaining: RemainingColumns?
   private(set) var findings: [Finding] = []
 
   init(_ table: DeliveryTable?) {
     self.table = table
     columns = table.map { FibreColumns($0) }
+    cells = table.map { DeliveryRow(of: $0) }
     remaining = table.map {
       RemainingColumns(
         of: $0, besides: ["fo_code", "fo_cb_code", "fo_nincab", "fo_numtub", "fo_nintub", "fo_color", "fo_reper"])
@@ -67,17 +70,22 @@ struct FibreRecords {
   }
 
   /// The colour codes that most fibres of a cable are in; tubes numbered without a series follow the fibres.
-  func marks(of draft: CableDraft, otherwise: ColourCode) -> (tubes: ColourCode, fibres: ColourCode) {
-    guard let table, let columns else { return (otherwise, otherwise) }
+  mutating func marks(of draft: CableDraft, otherwise: ColourCode) -> (tubes: ColourCode, fibres: ColourCode) {
+    guard let columns, var cells else { return (otherwise, otherwise) }
+    self.cells = nil
+    defer { self.cells = cells }
     var counts = (orange: 0, fotag: 0)
     var seriesMarkCount = 0
     for fibre in draft.fibres {
-      switch Vocabulary.colour(table[fibre.row, columns.colour])?.series {
+      cells.move(to: fibre.row)
+      switch Vocabulary.colour(cells.text(columns.colour))?.series {
       case .orange: counts.orange += 1
       case .fotag: counts.fotag += 1
       default: break
       }
-      if table[fibre.row, columns.mark].hasPrefix("1.") { seriesMarkCount += 1 }
+      if cells.withBytes(columns.mark, { $0.starts(with: [UInt8(ascii: "1"), UInt8(ascii: ".")]) }) {
+        seriesMarkCount += 1
+      }
     }
     let fibres =
       counts.orange == 0 && counts.fotag == 0 ? otherwise : counts.fotag > counts.orange ? ColourCode.fotag : .orange
@@ -85,16 +93,17 @@ struct FibreRecords {
   }
 
   mutating func records(of draft: CableDraft, in section: CableSection) -> [FibreRecord] {
-    guard let table, let columns, var remaining else { return [] }
-    self.remaining = nil
-    defer { self.remaining = remaining }
+    guard let table, let columns, var cells, var remaining else { return [] }
+    (self.cells, self.remaining) = (nil, nil)
+    defer { (self.cells, self.remaining) = (cells, remaining) }
     var misnumbered: Int?
     let marks = section.fibreCount > 0 ? (1...section.tubeCount).map { Self.mark(ofTube: $0, in: section) } : []
     let records = draft.fibres.map { fibre in
+      cells.move(to: fibre.row)
       var kept: [(name: String, value: String)] = []
       let tube = section.tube(ofFibre: fibre.number)
       func keep(_ name: String, _ column: Column, unless derived: Int) -> Bool {
-        let text = table[fibre.row, column]
+        let text = cells.text(column)
         if text.isEmpty || Int(text) == derived { return false }
         kept.append((name, text))
         return true
@@ -102,14 +111,14 @@ struct FibreRecords {
       let isOtherTube = keep("fo_numtub", columns.tube, unless: tube)
       let isOtherRank = keep("fo_nintub", columns.rank, unless: section.rankInTube(ofFibre: fibre.number))
       if isOtherTube || isOtherRank { misnumbered = misnumbered ?? fibre.row }
-      let colour = Vocabulary.colour(table[fibre.row, columns.colour])
+      let colour = Vocabulary.colour(cells.text(columns.colour))
       let isInCode = colour?.series == section.fibreCode
-      if !isInCode { kept.append(("fo_color", table[fibre.row, columns.colour])) }
-      let mark = table[fibre.row, columns.mark]
+      if !isInCode { kept.append(("fo_color", cells.text(columns.colour))) }
+      let mark = cells.text(columns.mark)
       if mark != marks[tube - 1] { kept.append(("fo_reper", mark)) }
       return FibreRecord(
-        number: fibre.number, code: table[fibre.row, columns.code], statedRank: isInCode ? colour?.rank ?? 0 : 0,
-        attributes: remaining.attributes(of: fibre.row, in: table, keeping: kept.filter { !$0.value.isEmpty }))
+        number: fibre.number, code: cells.text(columns.code), statedRank: isInCode ? colour?.rank ?? 0 : 0,
+        attributes: remaining.attributes(of: cells, keeping: kept.filter { !$0.value.isEmpty }))
     }
     if let misnumbered {
       findings.append(

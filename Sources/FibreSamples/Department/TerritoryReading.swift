@@ -30,10 +30,10 @@ extension Territory {
     let columns = try TerritoryColumns(file)
     communes = []
     var codes: Set<String> = []
-    for row in 0..<file.table.rowCount {
-      let commune = try columns.commune(of: file.table.row(row), path: path, line: file.lines[row])
+    for row in 0..<file.rowCount {
+      let commune = try columns.commune(of: file.rows.row(row), path: path, line: file.line(of: row))
       guard codes.insert(commune.insee).inserted else {
-        throw .repeatedCode(path: path, line: file.lines[row], code: commune.insee)
+        throw .repeatedCode(path: path, line: file.line(of: row), code: commune.insee)
       }
       communes.append(commune)
     }
@@ -51,7 +51,7 @@ private struct TerritoryColumns {
   var position: (longitude: Int, latitude: Int)?
 
   init(_ file: TableFile) throws(TerritoryError) {
-    let names = file.table.columns.map { $0.lowercased() }
+    let names = file.columns.map { $0.lowercased() }
     func needed(_ column: String) throws(TerritoryError) -> Int {
       guard let offset = names.firstIndex(where: { $0.hasPrefix(column) }) else {
         throw .missingColumn(path: file.path, column: column)
@@ -67,8 +67,7 @@ private struct TerritoryColumns {
     }
   }
 
-  func commune(of row: ArraySlice<String>, path: String, line: Int) throws(TerritoryError) -> Territory.Commune {
-    let cells = Array(row)
+  func commune(of cells: [String], path: String, line: Int) throws(TerritoryError) -> Territory.Commune {
     let isPlain = cells[insee].utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
     guard cells[insee].utf8.count == 5, isPlain else { throw .badCode(path: path, line: line) }
     guard (1...100).contains(cells[name].utf8.count) else { throw .badName(path: path, line: line) }

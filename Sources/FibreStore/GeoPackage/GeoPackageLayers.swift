@@ -90,14 +90,23 @@ extension Layer {
 
   /// Enters the bounds, read from the geometries; O(rows).
   func updateBounds(_ database: Database) throws {
+    let rows = try RowReader(database, table: table, sql: "SELECT geom FROM \(table) WHERE geom IS NOT NULL")
+    var all: Bounds?
+    while try rows.next() {
+      guard let bounds = rows.withBlob(0, { GeometryReader.bounds(Array($0)) }) else { continue }
+      all = all?.union(bounds) ?? bounds
+    }
     try database.execute(
-      sql: """
-        UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
-          (SELECT min(ST_MinX(geom)), min(ST_MinY(geom)), max(ST_MaxX(geom)), max(ST_MaxY(geom))
-           FROM \(table) WHERE geom IS NOT NULL)
-        WHERE table_name = ?
-        """,
-      arguments: [table])
+      sql: "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = (?, ?, ?, ?) WHERE table_name = ?",
+      arguments: [all?.minX, all?.minY, all?.maxX, all?.maxY, table])
+  }
+}
+
+extension GeometryReader {
+  /// The bounds of a geometry; nothing when nothing is drawn, or nothing readable.
+  fileprivate static func bounds(_ bytes: [UInt8]) -> Bounds? {
+    guard var reader = GeometryReader(bytes) else { return nil }
+    return reader.bounds()
   }
 }
 

@@ -91,6 +91,14 @@ struct Bounds {
     for point in points { extend(x: point.metresEast, y: point.metresNorth) }
   }
 
+  /// The least rectangle around both.
+  func union(_ other: Bounds) -> Bounds {
+    var all = self
+    all.extend(x: other.minX, y: other.minY)
+    all.extend(x: other.maxX, y: other.maxY)
+    return all
+  }
+
   mutating func extend(x: Double, y: Double) {
     minX = min(minX, x)
     maxX = max(maxX, x)

@@ -1,3 +1,4 @@
+import FibreModel
 import GRDB
 import GRDBSQLite
 
@@ -19,6 +20,15 @@ struct RowWriter {
       database, sql: "INSERT INTO \(table.name) (\(table.columns.joined(separator: ","))) VALUES (\(marks))")
   }
 
+  /// Runs it with the cells that were bound, and goes back to the first column.
+  func run(_ row: inout BoundRow) throws {
+    defer { sqlite3_reset(handle) }
+    guard row.end(), sqlite3_step(handle) == SQLITE_DONE else { throw databaseError(of: handle) }
+  }
+
+  /// A row to bind cells to, again and again; their digest goes on from one.
+  func row(after digest: ContentDigest) -> BoundRow { BoundRow(handle, digest) }
+
   /// Runs it with these cells.
   func run(_ cells: [Cell]) throws {
     try bindCells(cells, to: handle)
@@ -27,27 +37,66 @@ struct RowWriter {
   }
 }
 
+/// The cells of one row after the other, bound to a statement, and the digest of them all.
+struct BoundRow: CellSink {
+  private let handle: OpaquePointer
+  private var column: Int32 = 0
+  private var hasFailed = false
+  private(set) var digest: ContentDigest
+
+  fileprivate init(_ handle: OpaquePointer, _ digest: ContentDigest) {
+    self.handle = handle
+    self.digest = digest
+  }
+
+  mutating func add(_ cell: Cell) {
+    column += 1
+    digest.add(cell)
+    if bind(cell, to: handle, column) != SQLITE_OK { hasFailed = true }
+  }
+
+  mutating func add(text: UnsafeBufferPointer<UInt8>) {
+    column += 1
+    digest.add(text: text)
+    if bind(text: text, to: handle, column) != SQLITE_OK { hasFailed = true }
+  }
+
+  mutating func add(_ attributes: Attributes) {
+    guard !attributes.isEmpty else { return add(.null) }
+    attributes.bytes.withUnsafeBufferPointer { add(text: $0) }
+  }
+
+  /// Ends the row; false when a cell could not be bound.
+  fileprivate mutating func end() -> Bool {
+    column = 0
+    digest.endRow()
+    return !hasFailed
+  }
+}
+
 /// Binds cells from the first mark on, after a reset. SQLite copies what it is given.
 func bindCells(_ cells: [Cell], to handle: OpaquePointer) throws {
   sqlite3_reset(handle)
   for (offset, cell) in cells.enumerated() {
-    let column = Int32(offset + 1)
-    let code: Int32 =
-      switch cell {
-      case .null: sqlite3_bind_null(handle, column)
-      case .integer(let number): sqlite3_bind_int64(handle, column, number)
-      // No bytes may mean no address, which SQLite would take for NULL.
-      case .text(""): sqlite3_bind_text(handle, column, "", 0, copied)
-      case .text(var text):
-        text.withUTF8 { bytes in
-          bytes.withMemoryRebound(to: CChar.self) {
-            sqlite3_bind_text(handle, column, $0.baseAddress, Int32($0.count), copied)
-          }
-        }
-      case .blob(let bytes):
-        bytes.withUnsafeBytes { sqlite3_bind_blob(handle, column, $0.baseAddress, Int32($0.count), copied) }
-      }
-    guard code == SQLITE_OK else { throw databaseError(of: handle) }
+    guard bind(cell, to: handle, Int32(offset + 1)) == SQLITE_OK else { throw databaseError(of: handle) }
+  }
+}
+
+private func bind(_ cell: Cell, to handle: OpaquePointer, _ column: Int32) -> Int32 {
+  switch cell {
+  case .null: sqlite3_bind_null(handle, column)
+  case .integer(let number): sqlite3_bind_int64(handle, column, number)
+  case .text(var text): text.withUTF8 { bind(text: $0, to: handle, column) }
+  case .blob(let bytes):
+    bytes.withUnsafeBytes { sqlite3_bind_blob(handle, column, $0.baseAddress, Int32($0.count), copied) }
+  }
+}
+
+private func bind(text: UnsafeBufferPointer<UInt8>, to handle: OpaquePointer, _ column: Int32) -> Int32 {
+  // No bytes may mean no address, which SQLite would take for NULL.
+  guard !text.isEmpty else { return sqlite3_bind_text(handle, column, "", 0, copied) }
+  return text.withMemoryRebound(to: CChar.self) {
+    sqlite3_bind_text(handle, column, $0.baseAddress, Int32($0.count), copied)
   }
 }
 

@@ -58,18 +58,7 @@ extension ContentTable {
   }
 
   static let fibres = ContentTable(
-    "fibres", key: ["cable_id", "number"], ["code", "stated_rank", "attributes"]
-  ) { content in
-    let network = content.network
-    return AnySequence(
-      network.fibres.indices.lazy.map { fibre in
-        [
-          content.number(network.section(of: fibre)), Cell(network.number(of: fibre)),
-          .text(network.fibres.codes[fibre.offset]), Cell(Int(network.fibres.statedRanks[fibre.offset])),
-          Cell(network.fibres.attributes[fibre.offset]),
-        ]
-      })
-  }
+    "fibres", key: ["cable_id", "number"], ["code", "stated_rank", "attributes"], source: FibreRows.self)
 
   private static let ducts = ContentTable(
     "ducts", names("code parent_code attributes"), of: { $0.ducts.rows }, numbers: { $0.ducts }
@@ -105,5 +94,19 @@ extension NumberedNetwork {
       zip(numbers, owners).flatMap { number, owner in
         owner[keyPath: list].enumerated().map { [.integer(number), Cell($0.offset + 1), cell($0.element)] }
       })
+  }
+}
+
+private enum FibreRows: RowSource {
+  static func count(in network: Network) -> Int { network.fibres.count }
+
+  static func add(_ position: Int, of content: NumberedNetwork, to row: inout some CellSink) {
+    let fibres = content.network.fibres
+    let section = fibres.sections[position]
+    row.add(content.number(section))
+    row.add(Cell(content.network.number(of: Index(position))))
+    fibres.codes.withBytes(position) { row.add(text: $0) }
+    row.add(Cell(Int(fibres.statedRanks[position])))
+    row.add(fibres.attributes[position])
   }
 }

@@ -7,6 +7,8 @@ struct ContentTable: Sendable {
   let keyCount: Int
   let columns: [String]
   let rows: @Sendable (NumberedNetwork) -> AnySequence<[Cell]>
+  /// Runs a writer with every row; the digest of them all goes on from one.
+  let write: @Sendable (NumberedNetwork, RowWriter, ContentDigest) throws -> ContentDigest
 
   /// A table with one row for each entity, numbered.
   init<Entity>(
@@ -14,10 +16,7 @@ struct ContentTable: Sendable {
     numbers: @escaping @Sendable (RowNumbers) -> [Int64],
     cells: @escaping @Sendable (Entity, NumberedNetwork) -> [Cell]
   ) {
-    self.name = name
-    keyCount = 1
-    self.columns = ["id"] + columns
-    rows = { content in
+    self.init(name, key: ["id"], columns) { content in
       AnySequence(
         zip(numbers(content.numbers), entities(content.network)).lazy.map { number, entity in
           [.integer(number)] + cells(entity, content)
@@ -34,6 +33,37 @@ struct ContentTable: Sendable {
     keyCount = key.count
     self.columns = key + columns
     self.rows = rows
+    write = { content, writer, digest in
+      var bound = writer.row(after: digest)
+      for row in rows(content) {
+        for cell in row { bound.add(cell) }
+        try writer.run(&bound)
+      }
+      return bound.digest
+    }
+  }
+
+  /// A table whose rows are made one by one.
+  init<Source: RowSource>(_ name: String, key: [String], _ columns: [String], source: Source.Type) {
+    self.name = name
+    keyCount = key.count
+    self.columns = key + columns
+    rows = { content in
+      AnySequence(
+        (0..<Source.count(in: content.network)).lazy.map { position in
+          var row = CellList()
+          Source.add(position, of: content, to: &row)
+          return row.cells
+        })
+    }
+    write = { content, writer, digest in
+      var bound = writer.row(after: digest)
+      for position in 0..<Source.count(in: content.network) {
+        Source.add(position, of: content, to: &bound)
+        try writer.run(&bound)
+      }
+      return bound.digest
+    }
   }
 
   /// Every table, each after those that it refers to.

@@ -7,37 +7,42 @@ extension ContentTable {
       """
       code cassette_id panel_id number kind technique claim first_cable_id first_fibre first_side second_cable_id \
       second_fibre second_side attributes
-      """)
-  ) { content in
-    let network = content.network
-    return AnySequence(
-      network.joints.indices.lazy.map { index in
-        let row = network.joints[index]
-        var cells: [Cell] = [.integer(content.numbers.joints[index.offset]), Cell(network.joints.code(of: index))]
-        cells.reserveCapacity(15)
-        switch row.holder {
-        case .cassette(let cassette): cells += [content.number(cassette), .null]
-        case .panel(let panel): cells += [.null, content.number(panel)]
-        case .unknown: cells += [.null, .null]
-        }
-        cells += [
-          Cell(row.number), .text(JointWords.kinds[row.kind]), .text(JointWords.techniques[row.technique]),
-          .text(JointWords.claims[row.claim]),
-        ]
-        for end in [row.first, row.second] { cells += content.cells(of: end) }
-        cells.append(Cell(row.attributes))
-        return cells
-      })
-  }
+      """),
+    source: JointRows.self)
 }
 
-extension NumberedNetwork {
-  fileprivate func cells(of end: FibreEnd?) -> [Cell] {
-    guard let end else { return [.null, .null, .null] }
-    return [
-      number(network.section(of: end.fibre)), Cell(network.number(of: end.fibre)),
-      .text(JointWords.sides[end.side]),
-    ]
+private enum JointRows: RowSource {
+  static func count(in network: Network) -> Int { network.joints.count }
+
+  static func add(_ position: Int, of content: NumberedNetwork, to row: inout some CellSink) {
+    let joint = content.network.joints.rows[position]
+    row.add(.integer(content.numbers.joints[position]))
+    content.network.joints.codes.withBytes(position) { row.add(text: $0) }
+    switch joint.holder {
+    case .cassette(let cassette):
+      row.add(content.number(cassette))
+      row.add(.null)
+    case .panel(let panel):
+      row.add(.null)
+      row.add(content.number(panel))
+    case .unknown:
+      row.add(.null)
+      row.add(.null)
+    }
+    row.add(Cell(joint.number))
+    row.add(.text(JointWords.kinds[joint.kind]))
+    row.add(.text(JointWords.techniques[joint.technique]))
+    row.add(.text(JointWords.claims[joint.claim]))
+    add(joint.first, of: content, to: &row)
+    add(joint.second, of: content, to: &row)
+    row.add(joint.attributes)
+  }
+
+  private static func add(_ end: FibreEnd?, of content: NumberedNetwork, to row: inout some CellSink) {
+    guard let end else { return (0..<3).forEach { _ in row.add(.null) } }
+    row.add(content.number(content.network.section(of: end.fibre)))
+    row.add(Cell(content.network.number(of: end.fibre)))
+    row.add(.text(JointWords.sides[end.side]))
   }
 }
 
