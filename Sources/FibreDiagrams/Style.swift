@@ -15,6 +15,9 @@ enum Style {
   static let cut = "#b3261e"
   /// What is new: solid, thick.
   static let new = "#1f5fbf"
+  /// One cable between two places, and several: a double line, which tells them apart on paper without colours.
+  static let oneCable: DOTValue = "#1f5fbf"
+  static let severalCables: DOTValue = "#7b3fa0:#ffffff:#7b3fa0"
   /// A tube that goes through uncut.
   static let passage = "#b8bcc2"
 

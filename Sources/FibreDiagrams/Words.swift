@@ -11,6 +11,7 @@ enum Word: CaseIterable {
   case splicedFibres, passingFibres, parkedFibres, splitterLegs, reversed, disputed
   case route, connector, connectors, passages, pigtail, splitter, bareEnd, complete, open, loop, ambiguous, length
   case migration, before, after, kept, cut, new, night, nights, moved, notMoved, unpatched, patched
+  case briefSymbolRemark, briefLinkRemark
   case foldedBySite, foldedByCommune, symbolRemark, linkRemark, unlabelled, belongingNowhere, officeArea, communeSymbol
   case surroundings, radius, centre, towardsHead, furtherOn, otherPlaces
   case layers, impliedArrows, layerLibraries, layerLeaves, layerQuestions, layerAdapters, layerOutput, layerPrograms
@@ -107,6 +108,16 @@ enum Word: CaseIterable {
       (
         "un trait réunit les câbles entre deux symboles : leur nombre, leurs fibres côte à côte, la longueur des tronçons qui les joignent",
         "a line gathers the cables between two symbols: how many, their fibres side by side, the length of the sections that join them"
+      )
+    case .briefSymbolRemark:
+      (
+        "un symbole réunit tout ce qui lui appartient ; sous son nom, les prises à desservir",
+        "a symbol gathers all that belongs to it; below its name, the plugs to serve"
+      )
+    case .briefLinkRemark:
+      (
+        "un trait réunit les câbles entre deux symboles ; son étiquette compte leurs fibres côte à côte",
+        "a line gathers the cables between two symbols; its label counts their fibres side by side"
       )
     case .unlabelled: ("sans étiquette, faute de place", "without a label, for want of room")
     case .belongingNowhere: ("Non dessinés, faute de câble ou de zone", "Not drawn, for want of a cable or an area")

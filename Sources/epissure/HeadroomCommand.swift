@@ -44,7 +44,10 @@ struct HeadroomCommand: ParsableCommand {
       guard let section = network.sections.index(of: Code(text)) else { throw CommandFailure.unknownSection(text) }
       return section
     }
-    let headroom = try PathFinder(network).headroom(request, cableSize: cable, along: sections)
+    let finder = PathFinder(network)
+    let headroom = try network.asked { () throws(PathRefusal) in
+      try finder.headroom(request, cableSize: cable, along: sections)
+    }
     let sheet = HeadroomSheet(headroom, of: request, on: network)
     Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
   }

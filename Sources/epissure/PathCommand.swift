@@ -89,7 +89,7 @@ struct PathCommand: ParsableCommand {
     }
     let finder = PathFinder(network, includesInService: inService)
     if let disjoint { return try findPair(finder, request, disjoint, network) }
-    switch try finder.paths(request) {
+    switch try network.asked({ () throws(PathRefusal) in try finder.paths(request) }) {
     case .found(let answers):
       let sheet = PathSheet(answers, to: request, on: network)
       Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
@@ -100,7 +100,7 @@ struct PathCommand: ParsableCommand {
   private func findPair(
     _ finder: PathFinder, _ request: PathRequest, _ separation: PathSeparation, _ network: Network
   ) throws {
-    switch try finder.separatePaths(request, by: separation) {
+    switch try network.asked({ () throws(PathRefusal) in try finder.separatePaths(request, by: separation) }) {
     case .found(let pair):
       let sheet = PairSheet(pair, by: separation, to: request, on: network)
       Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))

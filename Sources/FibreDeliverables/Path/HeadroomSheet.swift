@@ -20,20 +20,14 @@ public struct HeadroomSheet: Sendable {
 
   /// The links that fit, the limits in order and the gains, as text for a terminal.
   public func text(in language: Language) -> String {
-    let (from, to) = (names.name(request.from), names.name(request.to))
-    var lines = [
-      Phrase(
-        """
-        \(from) → \(to) : \(headroom.linkCount) liaison(s) de \(request.fibreCount) fibre(s) de plus, \
-        \(headroom.fibreCount) fibre(s) en tout.
-        """,
-        """
-        \(from) → \(to): \(headroom.linkCount) more link(s) of \(request.fibreCount) fibre(s), \
-        \(headroom.fibreCount) fibre(s) in all.
-        """)[language]
-    ]
+    var lines = [title[language]]
     for (rank, limit) in headroom.limits.enumerated() { lines += self.lines(limit, rank, language) }
-    if !headroom.gains.isEmpty {
+    if headroom.gains.isEmpty {
+      lines.append(
+        Phrase(
+          "Un câble de plus n'apporterait rien : ce sont les ports qui manquent.",
+          "One more cable would bring nothing: it is ports that are wanting.")[language])
+    } else {
       lines.append(Phrase("Ce qu'apporterait un câble de plus :", "What one more cable would bring:")[language])
       lines += headroom.gains.map { "  " + gain($0)[language] }
     }
@@ -45,42 +39,57 @@ public struct HeadroomSheet: Sendable {
     .object([
       "from": .string(names.name(request.from)), "to": .string(names.name(request.to)),
       "fibresPerLink": .integer(request.fibreCount), "links": .integer(headroom.linkCount),
-      "fibres": .integer(headroom.fibreCount),
-      "limits": .array(
-        headroom.limits.map { limit in
-          .object([
-            "fibres": .integer(limit.fibreCount), "sections": .array(limit.sections.map(names.json)),
-            "portsAt": .text(limit.portsAt.map(names.name)),
-          ])
-        }),
-      "gains": .array(
-        headroom.gains.map { gain in
-          .object([
-            "section": .string(network.sections[gain.section].code.rawValue), "cableSize": .integer(gain.cableSize),
-            "fibres": .integer(gain.fibreCount), "more": .integer(gain.fibreCount - headroom.fibreCount),
-          ])
-        }),
+      "fibres": .integer(headroom.fibreCount), "limits": .array(headroom.limits.map(json)),
+      "gains": .array(headroom.gains.map(json)),
     ])
   }
 
+  private func json(_ limit: Headroom.Limit) -> JSONValue {
+    .object([
+      "links": .integer(limit.linkCount), "fibres": .integer(limit.linkCount * request.fibreCount),
+      "sections": .array(limit.sections.map(names.json)), "portsAt": .text(limit.portsAt.map(names.name)),
+    ])
+  }
+
+  private func json(_ gain: Headroom.Gain) -> JSONValue {
+    let codes = gain.sections.map { network.sections[$0].code.rawValue }
+    let more = gain.linkCount - headroom.linkCount
+    return .object([
+      "section": .text(codes.count == 1 ? codes.first : nil), "together": .array(codes.map { .string($0) }),
+      "cableSize": .integer(gain.cableSize), "links": .integer(gain.linkCount),
+      "fibres": .integer(gain.linkCount * request.fibreCount), "moreLinks": .integer(more),
+      "more": .integer(more * request.fibreCount), "next": gain.next.map(json) ?? .null,
+    ])
+  }
+
+  private var title: Phrase {
+    let (from, to) = (names.name(request.from), names.name(request.to))
+    let (count, size) = (headroom.linkCount, request.fibreCount)
+    let alone = headroom.fibreCount
+    return Phrase(
+      "\(from) → \(to) : \(count) liaison(s) de \(size) fibre(s) de plus ; \(alone) fibre(s) une à une.",
+      "\(from) → \(to): \(count) more link(s) of \(size) fibre(s); \(alone) fibre(s) one by one.")
+  }
+
   private func lines(_ limit: Headroom.Limit, _ rank: Int, _ language: Language) -> [String] {
+    let (number, count) = (rank + 1, limit.linkCount)
     if let end = limit.portsAt {
       return [
         Phrase(
-          "\(rank + 1). À \(limit.fibreCount) fibres : plus de ports libres à \(names.name(end)).",
-          "\(rank + 1). At \(limit.fibreCount) fibres: no more free ports at \(names.name(end)).")[language]
+          "\(number). À \(count) liaison(s) : plus de ports libres à \(names.name(end)).",
+          "\(number). At \(count) link(s): no more free ports at \(names.name(end)).")[language]
       ]
     }
     if limit.sections.isEmpty {
       return [
         Phrase(
-          "\(rank + 1). À \(limit.fibreCount) fibres : aucun autre câble ne mène à l'arrivée.",
-          "\(rank + 1). At \(limit.fibreCount) fibres: no other cable leads to the far end.")[language]
+          "\(number). À \(count) liaison(s) : aucun autre câble ne mène à l'arrivée.",
+          "\(number). At \(count) link(s): no other cable leads to the far end.")[language]
       ]
     }
     let title = Phrase(
-      "\(rank + 1). À \(limit.fibreCount) fibres, ces tronçons sont pleins :",
-      "\(rank + 1). At \(limit.fibreCount) fibres, these sections are full:")[language]
+      "\(number). À \(count) liaison(s), ces tronçons sont pleins :",
+      "\(number). At \(count) link(s), these sections are full:")[language]
     let rows = limit.sections.prefix(Self.mostListed).map { one in
       let code = network.sections[one.section].code
       return Phrase(
@@ -91,11 +100,35 @@ public struct HeadroomSheet: Sendable {
     return [title] + rows + (more > 0 ? ["     … + \(more)"] : [])
   }
 
+  // MARK: Gains
+
   private func gain(_ gain: Headroom.Gain) -> Phrase {
-    let code = network.sections[gain.section].code
-    let more = gain.fibreCount - headroom.fibreCount
+    let codes = gain.sections.map { network.sections[$0].code.rawValue }
+    let more = gain.linkCount - headroom.linkCount
+    let next = then(gain.next)
+    if more == 0 {
+      return Phrase(
+        "\(codes.joined(separator: ", ")) + \(gain.cableSize) FO : rien\(next.french)",
+        "\(codes.joined(separator: ", ")) + \(gain.cableSize) fibres: nothing\(next.english)")
+    }
+    let (french, english) = (codes.joined(separator: " et "), codes.joined(separator: " and "))
+    let together =
+      codes.count > 1 ? Phrase(" (ensemble, aucun ne suffit seul)", " (together, none does alone)") : Phrase("", "")
     return Phrase(
-      "\(code) + \(gain.cableSize) FO : +\(more), soit \(gain.fibreCount) fibres",
-      "\(code) + \(gain.cableSize) fibres: +\(more), \(gain.fibreCount) fibres in all")
+      "\(french) + \(gain.cableSize) FO\(together.french) : +\(more), soit \(gain.linkCount) liaison(s)\(next.french)",
+      "\(english) + \(gain.cableSize) fibres\(together.english): +\(more), \(gain.linkCount) link(s) in all\(next.english)"
+    )
+  }
+
+  /// What is full next, in a few words.
+  private func then(_ limit: Headroom.Limit?) -> Phrase {
+    guard let limit else { return Phrase("", "") }
+    if let end = limit.portsAt {
+      return Phrase(
+        " ; puis les ports manquent à \(names.name(end))", "; then ports are wanting at \(names.name(end))")
+    }
+    let codes = limit.sections.prefix(3).map { network.sections[$0.section].code.rawValue }.joined(separator: ", ")
+    let more = limit.sections.count > 3 ? ", … + \(limit.sections.count - 3)" : ""
+    return Phrase(" ; puis sont pleins \(codes)\(more)", "; then \(codes)\(more) are full")
   }
 }

@@ -1,9 +1,12 @@
-import FibreModel
+public import FibreModel
 public import FibrePlanning
 
 /// Names of what paths go through, as people and programs read them.
-struct PathNames {
+public struct PathNames: Sendable {
   let network: Network
+
+  /// Names things of a network.
+  public init(network: Network) { self.network = network }
 
   func name(_ place: Place) -> String {
     switch place {
@@ -14,12 +17,26 @@ struct PathNames {
     }
   }
 
-  func name(_ end: PathEnd) -> String {
+  /// The code or label of an end.
+  public func name(_ end: PathEnd) -> String {
     switch end {
     case .site(let site): network.sites[site].label
     case .room(let room): network.rooms[room].code.rawValue
     case .panel(let panel): network.panels[panel].code.rawValue
     case .box(let box): network.boxes[box].label
+    }
+  }
+
+  /// The code or label of what is to be passed or avoided; a street by its name.
+  public func name(_ object: PathObject) -> String {
+    switch object {
+    case .site(let site): network.sites[site].label
+    case .box(let box): network.boxes[box].label
+    case .cable(let cable): network.cables[cable].code.rawValue
+    case .section(let section): network.sections[section].code.rawValue
+    case .duct(let duct): network.ducts[duct].code.rawValue
+    case .pathway(let pathway): network.pathways[pathway].code.rawValue
+    case .street(let street): street
     }
   }
 

@@ -44,6 +44,10 @@ public struct PathSheet: Sendable {
       let row = "  │ \(section.code):\(names.numbers(step.fibres))  \(tubes(step, language))"
       lines += [row, "\(names.name(step.to))  \(joins(step.joins, language))"]
     }
+    if !answer.placesMetAgain.isEmpty {
+      let places = answer.placesMetAgain.map(names.name).joined(separator: ", ")
+      lines.append(Phrase("Repasse par \(places)", "Comes back to \(places)")[language])
+    }
     if !answer.touchedServices.isEmpty {
       let services = answer.touchedServices.map { network.services[$0].code.rawValue }.joined(separator: ", ")
       lines.append(Phrase("Attention, en service : \(services)", "Beware, in service: \(services)")[language])

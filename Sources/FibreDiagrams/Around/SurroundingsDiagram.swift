@@ -43,7 +43,7 @@ public struct SurroundingsDiagram {
     Style.begin(
       &dot, header: header,
       ["rankdir": "LR", "ranksep": "0.35", "nodesep": "0.12", "splines": "true"])
-    dot.setEdges(["arrowhead": "none", "color": "#1f5fbf", "fontname": Style.font, "fontsize": 8])
+    dot.setEdges(["arrowhead": "none", "color": Style.oneCable, "fontname": Style.font, "fontsize": 8])
     for offset in around.nodes.indices { addPlace(offset, to: &dot) }
     addCables(to: &dot)
     for offset in around.nodes.indices where around.furtherOn[offset] > 0 { addStub(offset, to: &dot) }
@@ -62,7 +62,7 @@ public struct SurroundingsDiagram {
       dot.edge(
         nodeName(bundle.from), nodeName(bundle.to),
         [
-          "color": .text(isMarked ? Style.ink : rows.count > 1 ? "#7b3fa0" : "#1f5fbf"),
+          "color": isMarked ? .text(Style.ink) : rows.count > 1 ? Style.severalCables : Style.oneCable,
           "label": .text(label(of: rows, isMarked)),
           "penwidth": .text(isMarked ? "4" : fibres >= 144 ? "2.4" : fibres >= 48 ? "1.6" : "0.8"),
         ])

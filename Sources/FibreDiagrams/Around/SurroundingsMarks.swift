@@ -78,7 +78,7 @@ extension SurroundingsDiagram {
     }
     legend += [
       ("★", Style.ink, Word.centre.text(language)), ("──", "#1f5fbf", Word.cable.text(language)),
-      ("──", "#7b3fa0", Word.several.text(language)), ("- -", Style.quiet, Word.furtherOn.text(language)),
+      ("══", "#7b3fa0", Word.several.text(language)), ("- -", Style.quiet, Word.furtherOn.text(language)),
     ]
     return Style.header(
       "\(Word.surroundings.text(language)) \(centre.name(in: network))", [remark],

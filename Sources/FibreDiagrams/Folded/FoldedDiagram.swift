@@ -2,13 +2,15 @@ public import FibreModel
 
 /// A large network as a map of symbols: one for each SRO, NRO and PoP, or one for each commune.
 ///
-/// Symbols keep their places on the map, moved apart only as far as their names need. The sheet grows with their number;
-/// a link whose label finds no room goes without one, and the heading says how many do.
+/// Symbols keep their places on the map, moved apart only as far as their names need. The sheet grows with their number,
+/// up to A0; of many, each says less, so that the sheet can be read as a whole. A link whose label finds no room goes
+/// without one, and the heading says how many do.
 public struct FoldedDiagram {
   let folded: FoldedNetwork
   let folding: NetworkFolding
   let revision: Int
   let language: Language
+  let type: SymbolType
   /// The symbols that stand on the map.
   let boxes: [PageBox]
   let scale: MapScale
@@ -27,24 +29,23 @@ public struct FoldedDiagram {
     self.folding = folding
     self.language = language
     revision = network.revision
-    let sizes = folded.symbols.map { Self.size(of: $0, language) }
+    type = SymbolType(symbolCount: folded.symbols.count)
+    let sizes = folded.symbols.map { [type] in type.size(of: $0, language) }
     let positions = Self.positions(of: folded)
     centre = Self.middle(of: folded, positions)
-    scale = Self.scale(positions, around: positions[centre], sizes)
+    scale = Self.scale(positions, around: positions[centre], sizes, gap: type.gap)
     farthest = positions.map { [middle = positions[centre]] in $0.distance(to: middle).metres }.max() ?? 0
     boxes = zip(positions, sizes).map { [scale] position, size in
       PageBox(centre: scale.place(position), width: size.width, height: size.height)
-    }.spread(margin: Self.gap, isCrowd: true)
+    }.spread(margin: type.gap, isCrowd: true)
   }
 
-  /// Room between symbols, in points: that of a line and its label.
-  private static let gap = 14.0
   /// How much of the sheet the symbols may cover.
   private static let coverage = 0.22
 
   /// The scale at which symbols of such sizes cover the sheet as much as they may.
   private static func scale(
-    _ points: [Point], around centre: Point, _ sizes: [(width: Double, height: Double)]
+    _ points: [Point], around centre: Point, _ sizes: [(width: Double, height: Double)], gap: Double
   ) -> MapScale {
     let width = max(Double((points.map(\.x).max() ?? 0) - (points.map(\.x).min() ?? 0)) / 1000, 1)
     let height = max(Double((points.map(\.y).max() ?? 0) - (points.map(\.y).min() ?? 0)) / 1000, 1)
@@ -70,31 +71,6 @@ public struct FoldedDiagram {
     return nearest?.1 ?? 0
   }
 
-  // MARK: Symbols
-
-  static func lines(of symbol: FoldedSymbol, _ language: Language) -> [String] {
-    var others = symbol.count
-    switch symbol.kind {
-    case .cabinet: others.cabinets -= 1
-    case .centralOffice: others.centralOffices -= 1
-    case .pop: others.otherSites -= 1
-    default: break
-    }
-    return [symbol.title, others.places(language), symbol.count.cables(language)].filter { !$0.isEmpty }
-  }
-
-  private static func size(of symbol: FoldedSymbol, _ language: Language) -> (width: Double, height: Double) {
-    let name = TextSize.points(symbol.name, size: nameSize(symbol), isBold: true)
-    let rest = lines(of: symbol, language)
-    let text = TextSize.points(rest.joined(separator: "\n"), size: 7)
-    return (max(name.width, text.width) + 12, name.height + (rest.isEmpty ? 0 : text.height) + 7)
-  }
-
-  /// Points of a name: larger where more plugs hang.
-  static func nameSize(_ symbol: FoldedSymbol) -> Double {
-    symbol.kind < .cabinet || symbol.count.plugs >= 2000 ? 12 : 9
-  }
-
   // MARK: Drawing
 
   /// The drawing as a DOT file, laid out by position.
@@ -104,7 +80,7 @@ public struct FoldedDiagram {
     let labels = placedLabels(bends)
     Style.begin(
       &dot, header: header(unlabelled: labels.count { $0 == nil }),
-      ["layout": "neato", "inputscale": 72, "notranslate": "true", "splines": "line"])
+      ["layout": "neato", "inputscale": 72, "notranslate": "true", "size": "33,46", "splines": "line"])
     ScaleMarks(scale: scale, language: language).add(to: &dot, farthest: farthest, around: boxes)
     for number in folded.symbols.indices { add(symbol: number, to: &dot) }
     for number in folded.links.indices {
@@ -126,7 +102,7 @@ public struct FoldedDiagram {
     let order = folded.links.indices.sorted { (-folded.links[$0].capacity, $0) < (-folded.links[$1].capacity, $1) }
     for number in order {
       let link = folded.links[number]
-      let size = TextSize.points(label(of: link), size: 6.5)
+      let size = TextSize.points(label(of: link), size: type.linkSize)
       let from = boxes[link.a]
       let to = bends[number].map { PageBox(centre: $0, width: 0, height: 0) } ?? boxes[link.b]
       let line = PageLine(start: from.centre, end: to.centre).between(from, to)

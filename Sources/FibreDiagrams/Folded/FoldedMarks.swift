@@ -4,8 +4,9 @@ import FibreModel
 extension FoldedDiagram {
   func add(symbol number: Int, to dot: inout DOTGraph) {
     let symbol = folded.symbols[number]
-    let rest = Self.lines(of: symbol, language).map { "<BR/>" + Markup.font(Markup.text($0), size: 7) }.joined()
-    let name = Markup.font(Markup.bold(symbol.name.isEmpty ? "–" : symbol.name), size: Int(Self.nameSize(symbol)))
+    let rest = type.lines(of: symbol, language).map { "<BR/>" + Markup.font(Markup.text($0), size: type.textSize) }
+      .joined()
+    let name = Markup.font(Markup.bold(symbol.name.isEmpty ? "–" : symbol.name), size: type.nameSize(symbol))
     dot.node(
       self.name(of: number),
       [
@@ -29,16 +30,12 @@ extension FoldedDiagram {
 
   // MARK: Links
 
-  /// `2 câbles · 144 FO · 3,20 km`.
-  func label(of link: FoldedLink) -> String {
-    let cables = link.cableCount > 1 ? "\(Counted.cable.text(link.cableCount, language)) · " : ""
-    return "\(cables)\(Figures.whole(link.capacity, language)) FO · \(Figures.length(link.count.length, language))"
-  }
+  func label(of link: FoldedLink) -> String { type.label(of: link, language) }
 
   func add(link number: Int, bend: PagePoint?, label: PageBox?, to dot: inout DOTGraph) {
     let link = folded.links[number]
     let attributes: DOTGraph.Attributes = [
-      "color": link.cableCount > 1 ? "#7b3fa0" : "#1f5fbf", "penwidth": .text(width(of: link)),
+      "color": link.cableCount > 1 ? Style.severalCables : Style.oneCable, "penwidth": .text(width(of: link)),
     ]
     if let bend {
       let corner = "corner \(number + 1)"
@@ -54,7 +51,7 @@ extension FoldedDiagram {
     dot.node(
       "label \(number + 1)",
       [
-        "fillcolor": "#ffffffe0", "fontcolor": "#303030", "fontsize": "6.5", "height": 0,
+        "fillcolor": "#ffffffe0", "fontcolor": "#303030", "fontsize": .text("\(type.linkSize)"), "height": 0,
         "label": .text(self.label(of: link)), "margin": "0.01,0.005", "pos": label.centre.pinned,
         "shape": "plaintext", "style": "filled", "width": 0,
       ])
@@ -77,8 +74,8 @@ extension FoldedDiagram {
     var remarks = [
       "\(Word.revision.text(language)) \(revision) · \(Word.northUp.text(language)) ↑ · \(scaleRemark)",
       "\(total.places(language)) · \(total.cables(language))",
-      Word.symbolRemark.text(language),
-      Word.linkRemark.text(language),
+      (type.isBrief ? Word.briefSymbolRemark : .symbolRemark).text(language),
+      (type.isBrief ? Word.briefLinkRemark : .linkRemark).text(language),
     ]
     if unlabelled > 0 {
       remarks[3] += " ; \(Figures.whole(unlabelled, language)) \(Word.unlabelled.text(language))"
@@ -112,7 +109,7 @@ extension FoldedDiagram {
 
   private var linksShown: [(sample: String, colour: String, text: String)] {
     [
-      ("──", "#1f5fbf", Word.cable.text(language)), ("──", "#7b3fa0", Word.several.text(language)),
+      ("──", "#1f5fbf", Word.cable.text(language)), ("══", "#7b3fa0", Word.several.text(language)),
       ("─ ━", Style.ink, "< 48, < 144, < 288, ≥ 288 FO"),
     ]
   }

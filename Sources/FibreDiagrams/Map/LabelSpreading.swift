@@ -10,13 +10,19 @@ struct PageBox {
     let y = (height + other.height) / 2 + margin - abs(centre.y - other.centre.y)
     return x > 0.01 && y > 0.01 ? (x, y) : nil
   }
+
+  /// Whether another box lies beside this one rather than above or below, in widths and heights of both.
+  func liesBeside(_ other: PageBox) -> Bool {
+    abs(centre.x - other.centre.x) * (height + other.height) > abs(centre.y - other.centre.y) * (width + other.width)
+  }
 }
 
 extension [PageBox] {
   /// Boxes moved apart until none covers another, or 400 rounds have passed; O(n²) a round.
   ///
-  /// - Parameter isCrowd: Two boxes of a crowd part to the side on which they lie, so that a town of them grows evenly;
-  ///   otherwise they part along the shorter way, and nearly all keep their places.
+  /// - Parameter isCrowd: Two boxes of a crowd part to the side on which they lie, measured in widths and heights of
+  ///   boxes, so that a town of them grows evenly; otherwise they part along the shorter way, and nearly all keep their
+  ///   places.
   func spread(margin: Double, isCrowd: Bool = false) -> [PageBox] {
     var boxes = self
     for _ in 0..<400 {
@@ -27,7 +33,7 @@ extension [PageBox] {
           hasMoved = true
           let way = boxes[other].centre - boxes[one].centre
           let push =
-            (isCrowd ? abs(way.x) > abs(way.y) : overlap.x < overlap.y)
+            (isCrowd ? boxes[one].liesBeside(boxes[other]) : overlap.x < overlap.y)
             ? PagePoint(x: way.x < 0 ? -overlap.x : overlap.x, y: 0)
             : PagePoint(x: 0, y: way.y < 0 ? -overlap.y : overlap.y)
           boxes[one].centre = boxes[one].centre - push.scaled(0.5)

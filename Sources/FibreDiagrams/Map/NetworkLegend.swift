@@ -51,8 +51,8 @@ extension NetworkDiagram {
     _ bundle: CableBundle, number: Int, corner: PagePoint?, label: PageBox, to dot: inout DOTGraph
   ) {
     let attributes: DOTGraph.Attributes = [
-      "color": .text(bundle.links.count > 1 ? "#7b3fa0" : "#1f5fbf"),
-      "penwidth": .text(bundle.links.count > 1 ? "3.2" : bundle.fibreCount >= 144 ? "2" : "1"),
+      "color": bundle.links.count > 1 ? Style.severalCables : Style.oneCable,
+      "penwidth": .text(bundle.links.count > 1 || bundle.fibreCount < 144 ? "1" : "2"),
     ]
     let (a, b) = (name(of: graph.places[bundle.a]), name(of: graph.places[bundle.b]))
     if let corner {
@@ -102,7 +102,7 @@ extension NetworkDiagram {
       graph.places.contains { $0.kind == kind.0 || $0.kind > .closure && kind.0 == .other }
     }
     let lines: [(sample: String, colour: String, text: String)] = [
-      ("──", "#1f5fbf", Word.cable.text(language)), ("━━", "#7b3fa0", Word.several.text(language)),
+      ("──", "#1f5fbf", Word.cable.text(language)), ("══", "#7b3fa0", Word.several.text(language)),
     ]
     return Style.header(
       Word.network.text(language), remarks,

@@ -45,6 +45,16 @@ public struct PathAnswer: Hashable, Sendable {
   /// Services that live on the fibres taken; empty unless such fibres were asked for.
   public let touchedServices: [Index<Service>]
 
+  /// The places to which the way comes back, in the order in which it first met them: what is to be passed may lie in a
+  /// dead end.
+  public var placesMetAgain: [Place] {
+    let places = steps.prefix(1).map(\.from) + steps.filter { $0.from != $0.to }.map(\.to)
+    var seen: Set<Place> = []
+    var again: Set<Place> = []
+    for place in places where !seen.insert(place).inserted { again.insert(place) }
+    return places.filter { again.remove($0) != nil }
+  }
+
   /// The figure that counts for a criterion, to compare answers by: splices, decimetres, closures, tubes, thousandths of
   /// a decibel at the first wavelength.
   public func figure(_ criterion: PathCriterion) -> Int64 {

@@ -24,8 +24,10 @@ public struct PathBlockage: Hashable, Sendable {
     case fullSections
     /// Enough fibres lead there, but over several routes: one route has fewer.
     case onlyApart(widest: Int)
-    /// There are ways, but none that passes all that was asked for without coming back to a place.
-    case cannotPass
+    /// There are ways, but none with the fibres asked for that passes one object, whatever else is to be passed.
+    case cannotReach(PathObject)
+    /// Each object can be passed, but no way passes all of them, in their order where that counts.
+    case cannotPassAll
     /// The clearest way loses more than the limit.
     case tooLossy(least: Loss)
   }
@@ -68,7 +70,7 @@ extension PathFinder {
       return PathBlockage(.fullSections, linkCount: result.value, cut: cut, opening: opening)
     }
     if opening.isEmpty {
-      guard question.request.via.isEmpty else { return PathBlockage(.cannotPass, linkCount: result.value) }
+      guard question.request.via.isEmpty else { return unpassed(question, linkCount: result.value) }
       // One route has the fibres, so it is the ports behind which it ends that are too few.
       let end = question.from.emptyPorts <= question.to.emptyPorts && question.from.panels != nil
       let (place, ports) = end ? (question.request.from, question.from) : (question.request.to, question.to)
@@ -76,6 +78,50 @@ extension PathFinder {
     }
     let widest = self.widest(sections, question)
     return PathBlockage(.onlyApart(widest: widest), linkCount: result.value, opening: opening)
+  }
+
+  /// Which of the objects to pass can't be reached, and by what cut; else that they can't be passed together.
+  private func unpassed(_ question: PathQuestion, linkCount: Int) -> PathBlockage {
+    for object in question.request.via where !isPassable(object, question.request) {
+      for leg in legs(to: object, question.request) {
+        guard let leg, !leg.cut.isEmpty || !leg.opening.isEmpty else { continue }
+        return PathBlockage(.cannotReach(object), linkCount: leg.linkCount, cut: leg.cut, opening: leg.opening)
+      }
+      return PathBlockage(.cannotReach(object))
+    }
+    return PathBlockage(.cannotPassAll, linkCount: linkCount)
+  }
+
+  private func isPassable(_ object: PathObject, _ request: PathRequest) -> Bool {
+    var alone = request
+    alone.via = [object]
+    alone.answerCount = 1
+    alone.limit = nil
+    do {
+      return !answers(try PathQuestion(alone, self)).isEmpty
+    } catch {
+      return false
+    }
+  }
+
+  /// What blocks the way from the start to a place to pass, and from there to the end.
+  private func legs(to object: PathObject, _ request: PathRequest) -> [PathBlockage?] {
+    let middle: PathEnd
+    switch object {
+    case .box(let box): middle = .box(box)
+    case .site(let site): middle = .site(site)
+    default: return []
+    }
+    return [(request.from, middle), (middle, request.to)].map { from, to in
+      var leg = PathRequest(from: from, to: to)
+      leg.fibreCount = request.fibreCount
+      leg.avoid = request.avoid
+      do {
+        return blockage(try PathQuestion(leg, self))
+      } catch {
+        return nil
+      }
+    }
   }
 
   func tight(_ section: Index<CableSection>, _ sections: SectionMap, missing: Int) -> TightSection {

@@ -6,6 +6,13 @@ struct PathFilter {
   struct Cover {
     var sections: Set<Index<CableSection>> = []
     var places: Set<UInt32> = []
+
+    var isEmpty: Bool { sections.isEmpty && places.isEmpty }
+
+    mutating func formUnion(_ other: Cover) {
+      sections.formUnion(other.sections)
+      places.formUnion(other.places)
+    }
   }
 
   private let network: Network
@@ -26,6 +33,15 @@ struct PathFilter {
     case .pathway(let pathway): Cover(sections: sections(along: [pathway]))
     case .street(let street): Cover(sections: try sections(in: street))
     }
+  }
+
+  /// Whether nothing of a cover can be passed when another one is avoided: a section goes with either of its ends.
+  func isBarred(_ cover: Cover, by barred: Cover) -> Bool {
+    cover.places.isSubset(of: barred.places)
+      && cover.sections.allSatisfy { section in
+        barred.sections.contains(section)
+          || FibreSide.allCases.contains { barred.places.contains(map.place(of: section, $0)) }
+      }
   }
 
   /// The site itself, and boxes that stand at its node.

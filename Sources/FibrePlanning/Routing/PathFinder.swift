@@ -58,7 +58,8 @@ public struct PathFinder: Sendable {
     return loss <= limit.loss ? .found([best]) : .blocked(PathBlockage(leastLoss: loss))
   }
 
-  private func answers(_ question: PathQuestion) -> [PathAnswer] {
+  /// The best answers, sorted; none when nothing gets through within the limit.
+  func answers(_ question: PathQuestion) -> [PathAnswer] {
     let request = question.request
     var routes = RankedRoutes(
       StrandGraph(strands, question).graph, from: StrandGraph.source, to: StrandGraph.target)
@@ -116,27 +117,43 @@ struct PathQuestion {
 
   init(_ request: PathRequest, _ finder: PathFinder, at wavelength: Wavelength? = nil) throws(PathRefusal) {
     let network = finder.network
-    guard request.fibreCount > 0, request.answerCount > 0 else { throw .nothingAsked }
+    guard request.fibreCount > 0 else { throw .noFibres(request.fibreCount) }
+    guard 1...PathRequest.mostAnswers ~= request.answerCount else {
+      throw .answersOutOfRange(request.answerCount, most: PathRequest.mostAnswers)
+    }
     let attenuations = network.rules.optical.attenuations
     if let limit = request.limit, attenuations[limit.wavelength] == nil { throw .unknownWavelength(limit.wavelength) }
     from = try PathTerminal(request.from, network, finder.map)
     to = try PathTerminal(request.to, network, finder.map)
     guard from.place != to.place else { throw .sameEnds }
     let filter = PathFilter(network, finder.map)
-    var barred = PathFilter.Cover()
-    for object in request.avoid {
-      let cover = try filter.cover(object)
-      if request.via.contains(object) || cover.places.contains(from.place) || cover.places.contains(to.place) {
-        throw .contradiction(object)
-      }
-      barred.sections.formUnion(cover.sections)
-      barred.places.formUnion(cover.places)
-    }
+    let barred = try Self.barred(request, filter, from, to)
     self.request = request
     settings = StrandGraph.Settings(
       network: network, map: finder.map, stages: try PathStages(request, filter), barred: barred,
       wavelength: wavelength ?? request.limit?.wavelength ?? attenuations.keys.min(),
       lengths: finder.tracer.length(of:), fibresAtPorts: finder.fibresAtPorts)
+  }
+
+  /// What is to be avoided in all, unless that leaves out an end or something to be passed.
+  private static func barred(
+    _ request: PathRequest, _ filter: PathFilter, _ from: PathTerminal, _ to: PathTerminal
+  ) throws(PathRefusal) -> PathFilter.Cover {
+    var covers: [(object: PathObject, cover: PathFilter.Cover)] = []
+    for object in request.avoid { covers.append((object, try filter.cover(object))) }
+    for (end, terminal) in [(request.from, from), (request.to, to)] {
+      if let avoided = covers.first(where: { $0.cover.places.contains(terminal.place) }) {
+        throw .endAvoided(end, by: avoided.object)
+      }
+    }
+    let barred = covers.reduce(into: PathFilter.Cover()) { $0.formUnion($1.cover) }
+    for object in request.via {
+      let cover = try filter.cover(object)
+      guard !cover.isEmpty, filter.isBarred(cover, by: barred) else { continue }
+      let alone = covers.first { filter.isBarred(cover, by: $0.cover) }
+      throw .passageAvoided(object, by: alone.map { [$0.object] } ?? request.avoid)
+    }
+    return barred
   }
 
   /// What a patch cord of one fibre costs, between two ports.

@@ -54,7 +54,7 @@ public struct PathRequest: Hashable, Sendable {
   public var to: PathEnd
   /// Fibres side by side, at least 1.
   public var fibreCount = 1
-  /// Answers at most, at least 1.
+  /// Answers at most, from 1 to `mostAnswers`.
   public var answerCount = 1
   public var via: [PathObject] = []
   /// Whether `via` is met in its order.
@@ -71,6 +71,9 @@ public struct PathRequest: Hashable, Sendable {
     self.to = to
   }
 
+  /// Answers that can be asked for; each takes a search.
+  public static let mostAnswers = 1000
+
   /// All criteria in the order that counts.
   public var order: [PathCriterion] {
     var seen: Set<PathCriterion> = []
@@ -78,10 +81,14 @@ public struct PathRequest: Hashable, Sendable {
   }
 }
 
-/// Why a request is no question.
+/// Why a request is no question; indices are those of the network that was asked.
 public enum PathRefusal: Error, Hashable, Sendable {
-  /// Fewer than one fibre or one answer is asked for.
-  case nothingAsked
+  /// Fewer than one fibre is asked for.
+  case noFibres(Int)
+  /// Fewer than one answer is asked for, or more than can be waited for.
+  case answersOutOfRange(Int, most: Int)
+  /// A further cable has fewer fibres than one, or more than any.
+  case noSuchCable(fibres: Int, most: Int)
   /// Both ends are one place.
   case sameEnds
   /// No cable ends at one of the two places.
@@ -92,8 +99,10 @@ public enum PathRefusal: Error, Hashable, Sendable {
   case unknownStreet(String)
   /// The network's rules give no attenuation at that wavelength.
   case unknownWavelength(Wavelength)
-  /// A place to pass, or an end, is also to be avoided.
-  case contradiction(PathObject)
+  /// An end is also to be avoided.
+  case endAvoided(PathEnd, by: PathObject)
+  /// Nothing of what is to be passed is left once all of this is avoided.
+  case passageAvoided(PathObject, by: [PathObject])
 }
 
 extension Network {
@@ -107,6 +116,7 @@ extension Network {
 
   /// The object that a code names: a site, a box, a cable, a section, a duct, a pathway or a street, in this order.
   public func pathObject(named text: String) -> PathObject? {
+    if text.isEmpty { return nil }
     if let site = site(named: text) { return .site(site) }
     if let box = box(named: text) { return .box(box) }
     if let cable = cables.index(of: Code(text)) { return .cable(cable) }

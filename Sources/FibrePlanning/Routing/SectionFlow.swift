@@ -7,9 +7,9 @@ import RouteEngine
 /// the greatest flow is the greatest number of links. Source: L. R. Ford, D. R. Fulkerson, "Maximal flow through a
 /// network", 1956.
 struct SectionFlow {
-  private let sections: SectionMap
-  private let from: PathTerminal
-  private let to: PathTerminal
+  let sections: SectionMap
+  let from: PathTerminal
+  let to: PathTerminal
   /// Free fibres of a section behind a port of the terminal at one of its sides, for sections that end there.
   private let fibresAtPorts: (Index<CableSection>, FibreSide, PathTerminal) -> Int
   private let directKinds: (Index<CableSection>) -> [DirectKind]
@@ -23,6 +23,18 @@ struct SectionFlow {
     let isOnSourceSide: [Bool]
     let isLimitedByPortsFrom: Bool
     let isLimitedByPortsTo: Bool
+    /// The arcs by tail, what flows on each, and how many nodes they join.
+    let arcs: [Arc]
+    let flows: [UInt32]
+    let nodeCount: Int
+  }
+
+  /// What a flow counts, and which ports are no limit to it.
+  struct Counting {
+    /// Fibres side by side of one link. All of them start at ports that hold them, or all at empty ones.
+    var fibresPerLink = 1
+    var isFreeOfPortsFrom = false
+    var isFreeOfPortsTo = false
   }
 
   init(_ sections: SectionMap, _ question: PathQuestion, _ finder: PathFinder) {
@@ -40,21 +52,23 @@ struct SectionFlow {
     let count: Int
   }
 
-  /// The greatest flow with given numbers of free fibres.
-  func result(_ capacity: (Index<CableSection>) -> Int) -> Result {
+  /// The greatest flow of links with given numbers of free fibres.
+  func result(_ counting: Counting = Counting(), _ capacity: (Index<CableSection>) -> Int) -> Result {
+    let size = counting.fibresPerLink
     let source = UInt32(sections.nodeCount)
     let sink = source + 1
     var nodeCount = sections.nodeCount + 2
     var arcs: [Arc] = [
-      (source, from.place, from.panels == nil ? Self.endless : from.emptyPorts),
-      (to.place, sink, to.panels == nil ? Self.endless : to.emptyPorts),
+      (source, from.place, isEndless(from, counting.isFreeOfPortsFrom) ? Self.endless : from.emptyPorts / size),
+      (to.place, sink, isEndless(to, counting.isFreeOfPortsTo) ? Self.endless : to.emptyPorts / size),
     ]
     for (position, section) in sections.sections.enumerated() {
-      let count = capacity(section)
+      let fibres = capacity(section)
+      let count = fibres / size
       guard count > 0 else { continue }
       let ends = sections.ends(of: section)
       if Set([ends.a, ends.b]) == Set([from.place, to.place]) {
-        arcs += directArcs(section, count, source, sink, &nodeCount)
+        arcs += directArcs(section, fibres, size, source, sink, &nodeCount)
         continue
       }
       let middle = sections.node(ofSectionAt: position)
@@ -62,8 +76,8 @@ struct SectionFlow {
         // A link does not come back to where it starts, nor leave where it ends.
         if place != to.place { arcs.append((place, middle, count)) }
         if place != from.place { arcs.append((middle, place, count)) }
-        if place == from.place { arcs.append((source, middle, fibresAtPorts(section, side, from))) }
-        if place == to.place { arcs.append((middle, sink, fibresAtPorts(section, side, to))) }
+        if place == from.place { arcs.append((source, middle, fibresAtPorts(section, side, from) / size)) }
+        if place == to.place { arcs.append((middle, sink, fibresAtPorts(section, side, to) / size)) }
       }
     }
     arcs.sort { $0.tail < $1.tail }
@@ -71,19 +85,27 @@ struct SectionFlow {
     return Result(
       value: Int(flow.value), isOnSourceSide: flow.isOnSourceSide,
       isLimitedByPortsFrom: !flow.isOnSourceSide[Int(from.place)],
-      isLimitedByPortsTo: flow.isOnSourceSide[Int(to.place)])
+      isLimitedByPortsTo: flow.isOnSourceSide[Int(to.place)], arcs: arcs, flows: flow.flows, nodeCount: nodeCount)
   }
 
-  private typealias Arc = (tail: UInt32, head: UInt32, capacity: Int)
+  typealias Arc = (tail: UInt32, head: UInt32, capacity: Int)
 
-  /// A section from one end to the other: its fibres by what they find at both, and those of a further cable.
+  private func isEndless(_ terminal: PathTerminal, _ isFreeOfPorts: Bool) -> Bool {
+    terminal.panels == nil || isFreeOfPorts
+  }
+
+  /// A section from one end to the other: links by what their fibres find at both; those of a further cable, and what
+  /// is left of the others, find nothing.
   private func directArcs(
-    _ section: Index<CableSection>, _ count: Int, _ source: UInt32, _ sink: UInt32, _ nodeCount: inout Int
+    _ section: Index<CableSection>, _ fibres: Int, _ size: Int, _ source: UInt32, _ sink: UInt32,
+    _ nodeCount: inout Int
   ) -> [Arc] {
-    let kinds = directKinds(section)
-    let further = DirectKind(
-      isAtPortFrom: false, isAtPortTo: false, count: count - kinds.reduce(0) { $0 + $1.count })
-    return (kinds + [further]).filter { $0.count > 0 }.flatMap { kind -> [Arc] in
+    let kinds = directKinds(section).map {
+      DirectKind(isAtPortFrom: $0.isAtPortFrom, isAtPortTo: $0.isAtPortTo, count: $0.count / size)
+    }
+    let rest = DirectKind(
+      isAtPortFrom: false, isAtPortTo: false, count: fibres / size - kinds.reduce(0) { $0 + $1.count })
+    return (kinds + [rest]).filter { $0.count > 0 }.flatMap { kind -> [Arc] in
       let node = UInt32(nodeCount)
       nodeCount += 1
       return [

@@ -35,8 +35,7 @@ extension PathFinder {
     let question = try PathQuestion(request, self)
     let search = PairSearch(self, question, separation)
     if let found = search.pair() ?? search.leastShared() { return .found(pair(found, search)) }
-    let single = blockage(question)
-    return .blocked(single.reason == .cannotPass ? blockage(question.twofold) : single)
+    return .blocked(blockage(answers(question).isEmpty ? question : question.twofold))
   }
 
   /// Both paths with their fibres, or nothing when the ports are too few for the two.

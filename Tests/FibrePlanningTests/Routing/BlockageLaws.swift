@@ -57,7 +57,7 @@ struct BlockageLaws {
       #expect(blockage.linkCount == most && most >= request.fibreCount && widest < request.fibreCount)
       #expect(blockage.opening.reduce(0) { $0 + $1.missing } == missing)
       try checkOpening(oracle.network, blockage, request)
-    case .cannotPass: Issue.record("nothing was to be passed")
+    case .cannotReach, .cannotPassAll: Issue.record("nothing was to be passed")
     case .tooLossy: Issue.record("no limit was set")
     }
   }
@@ -78,35 +78,6 @@ struct BlockageLaws {
     guard case .found = result else {
       Issue.record("\(blockage.opening) opens nothing: \(result)")
       return
-    }
-  }
-
-  @Test("Headroom is the greatest flow, with and without one more cable", arguments: 1...120)
-  func headroom(seed: Int) throws {
-    let oracle = PlantOracle(try RandomPlant(seed: seed, emptyPorts: 4).network)
-    let to = seed % 3 == 0 ? "B1" : "Z"
-    var request = try Self.request(oracle.network, to)
-    request.fibreCount = 1 + seed % 3
-    let headroom: Headroom
-    do {
-      headroom = try PathFinder(oracle.network).headroom(request, cableSize: 3)
-    } catch {
-      guard case .noCable = error else { throw error }
-      return
-    }
-    let most = oracle.mostLinks(from: "A", to: to)
-    #expect(headroom.fibreCount == most)
-    #expect(headroom.linkCount == most / request.fibreCount)
-    if let first = headroom.limits.first, first.portsAt == nil {
-      #expect(first.sections.reduce(0) { $0 + $1.free } == most)
-    }
-    for (one, next) in zip(headroom.limits, headroom.limits.dropFirst()) {
-      #expect(one.fibreCount <= next.fibreCount)
-      #expect(Set(one.sections.map(\.section)).isDisjoint(with: next.sections.map(\.section)))
-    }
-    for limit in headroom.limits { #expect(limit.fibreCount < 1000) }
-    for gain in headroom.gains {
-      #expect(gain.fibreCount == oracle.mostLinks(from: "A", to: to, extra: (gain.section, 3)))
     }
   }
 }

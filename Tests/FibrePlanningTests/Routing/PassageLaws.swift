@@ -68,8 +68,11 @@ struct PassageLaws {
     let passages = try Self.passages(oracle)
     guard ends.isSubset(of: passages.reduce(into: Set()) { $0.formUnion($1.cover.places) }) else { return }
     let inner = passages.filter { $0.cover.places.isDisjoint(with: ends) }.shuffled(using: &random)
-    let via = Array(inner.prefix(seed % 4))
-    let avoid = Array(inner.dropFirst(via.count).prefix(seed % 3))
+    let chosen = Array(inner.prefix(seed % 4))
+    let avoid = Array(inner.dropFirst(chosen.count).prefix(seed % 3))
+    // An end is passed anyway, and what is named twice once or twice.
+    let ofEnds = passages.filter { !$0.cover.places.isDisjoint(with: ends) }.prefix(seed % 7 == 0 ? 1 : 0)
+    let via = chosen + ofEnds + chosen.prefix(seed % 11 == 0 ? 1 : 0)
     var request = PathRequest(
       from: try #require(oracle.network.pathEnd(named: "A")), to: try #require(oracle.network.pathEnd(named: "Z")))
     request.via = via.map(\.object)
@@ -86,12 +89,23 @@ struct PassageLaws {
     let known = oracle.simpleRoutes(from: "A", to: "Z").filter(isMeant).compactMap { route in
       oracle.bestTrack(route, order, from: "A", to: "Z").map { (route: route, key: $0.key(order)) }
     }
-    guard case .found(let answers) = try PathFinder(oracle.network).paths(request) else {
+    let result: PathResult
+    do {
+      result = try PathFinder(oracle.network).paths(request)
+    } catch {
+      guard case .passageAvoided(let object, let avoided) = error else { throw error }
+      #expect(known.isEmpty)
+      #expect(request.via.contains(object) && Set(avoided).isSubset(of: request.avoid))
+      return
+    }
+    guard case .found(let answers) = result else {
       #expect(known.isEmpty)
       return
     }
     for answer in answers {
       oracle.check(answer, fibres: 1, from: "A", to: "Z")
+      let places = answer.steps.filter { $0.from != $0.to }.map(\.to) + answer.steps.prefix(1).map(\.from)
+      #expect(answer.placesMetAgain.isEmpty == (Set(places).count == places.count))
       #expect(isMeant(oracle.route(answer)))
     }
     let found = Set(answers.map { $0.steps.map(\.section) })
@@ -99,6 +113,41 @@ struct PassageLaws {
     for one in known where !found.contains(one.route.map(\.section)) {
       let mustBe = answers.count < request.answerCount || one.key.lexicographicallyPrecedes(last)
       #expect(!mustBe, "\(one.route) costs \(one.key), last \(last)")
+    }
+  }
+
+  @Test("What can't be passed for what is avoided, and an end that is avoided, are named", arguments: 1...120)
+  func contradictions(seed: Int) throws {
+    let oracle = PlantOracle(try RandomPlant(seed: seed).network)
+    var random = SeededGenerator(seed: UInt64(seed))
+    let ends: Set = ["A", "Z"]
+    let passages = try Self.passages(oracle).shuffled(using: &random)
+    guard ends.isSubset(of: passages.reduce(into: Set()) { $0.formUnion($1.cover.places) }) else { return }
+    var request = PathRequest(
+      from: try #require(oracle.network.pathEnd(named: "A")), to: try #require(oracle.network.pathEnd(named: "Z")))
+    let avoided = passages.prefix(1 + seed % 4)
+    request.avoid = avoided.map(\.object)
+    let passed = try #require(passages.last { !$0.cover.sections.isEmpty || !$0.cover.places.isEmpty })
+    request.via = [passed.object]
+    let endIsAvoided = avoided.contains { !$0.cover.places.isDisjoint(with: ends) }
+    let places = avoided.reduce(into: Set()) { $0.formUnion($1.cover.places) }
+    let sections = avoided.reduce(into: Set()) { $0.formUnion($1.cover.sections) }
+    let nothingIsLeft =
+      passed.cover.places.isSubset(of: places)
+      && passed.cover.sections.allSatisfy { section in
+        sections.contains(section) || FibreSide.allCases.contains { places.contains(oracle.place(section, $0)) }
+      }
+    do {
+      _ = try PathFinder(oracle.network).paths(request)
+      #expect(!endIsAvoided && !nothingIsLeft)
+    } catch {
+      switch error {
+      case .endAvoided(let end, let object):
+        #expect(endIsAvoided && [request.from, request.to].contains(end) && request.avoid.contains(object))
+      case .passageAvoided(let object, let by):
+        #expect(nothingIsLeft && object == passed.object && !by.isEmpty && Set(by).isSubset(of: request.avoid))
+      default: throw error
+      }
     }
   }
 }

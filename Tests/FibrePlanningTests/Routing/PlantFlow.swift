@@ -2,31 +2,47 @@ import FibreModel
 import FibrePlanning
 
 extension PlantOracle {
-  /// The greatest number of single links between two places, fibre by fibre, by augmenting paths.
+  /// The greatest number of links between two places, bundle by bundle, by augmenting paths.
   ///
-  /// - Parameter extra: Fibres of one more cable along a section; nothing is joined to them.
-  func mostLinks(from: String, to: String, extra: (section: Index<CableSection>, fibres: Int)? = nil) -> Int {
+  /// The fibres of a link run side by side, all from ports that hold them or all from empty ones.
+  /// - Parameters:
+  ///   - size: Fibres of one link.
+  ///   - extra: Fibres of one more cable along each of some sections; nothing is joined to them.
+  func mostLinks(
+    from: String, to: String, size: Int = 1, extra: (sections: [Index<CableSection>], fibres: Int) = ([], 0)
+  ) -> Int {
     var graph = UnitGraph()
-    graph.add("source", "pool A", isBox(from) ? 999 : emptyPorts(from))
-    graph.add("pool Z", "sink", isBox(to) ? 999 : emptyPorts(to))
+    graph.add("source", "pool A", isBox(from) ? 999 : emptyPorts(from) / size)
+    graph.add("pool Z", "sink", isBox(to) ? 999 : emptyPorts(to) / size)
     for section in network.sections.indices where !isCord(section) {
-      for fibre in free(section) { add(fibre, section, from, to, &graph) }
-      guard let extra, extra.section == section else { continue }
-      for number in 0..<extra.fibres { add("extra \(number)", section, [nil, nil], from, to, &graph) }
+      let further = extra.sections.contains(section) ? extra.fibres : 0
+      for (number, isAtPort) in bundles(of: section, size, further, from, to).enumerated() {
+        add("\(section.offset).\(number)", section, isAtPort, from, to, &graph)
+      }
     }
     return graph.mostUnits(from: "source", to: "sink")
   }
 
-  private func add(
-    _ fibre: Index<Fibre>, _ section: Index<CableSection>, _ from: String, _ to: String, _ graph: inout UnitGraph
-  ) {
-    let ports = FibreSide.allCases.map { port(FibreEnd(fibre, $0)) }
-    add("fibre \(fibre.offset)", section, ports, from, to, &graph)
+  /// For each bundle of a section's free fibres, whether it is at ports of an end, on side A and on side B.
+  private func bundles(
+    of section: Index<CableSection>, _ size: Int, _ further: Int, _ from: String, _ to: String
+  ) -> [[Bool]] {
+    let kinds = free(section).map { fibre in
+      FibreSide.allCases.map { side in
+        let here = place(section, side)
+        return (here == from || here == to) && !isBox(here) && port(FibreEnd(fibre, side)) != nil
+      }
+    }
+    let whole = Set(kinds).flatMap { kind in
+      [[Bool]](repeating: kind, count: kinds.count { $0 == kind } / size)
+    }
+    let rest = (kinds.count + further) / size - whole.count
+    return whole + [[Bool]](repeating: [false, false], count: rest)
   }
 
-  /// One fibre both ways; a link starts in it at its port or from the pool of empty ports.
+  /// One bundle both ways; a link starts in it at its ports or from the pool of empty ports.
   private func add(
-    _ name: String, _ section: Index<CableSection>, _ ports: [Port?], _ from: String, _ to: String,
+    _ name: String, _ section: Index<CableSection>, _ isAtPort: [Bool], _ from: String, _ to: String,
     _ graph: inout UnitGraph
   ) {
     for (offset, side) in FibreSide.allCases.enumerated() {
@@ -34,16 +50,8 @@ extension PlantOracle {
       if here == to || there == from || here == there { continue }
       let (entry, exit) = ("\(name) in \(offset)", "\(name) out \(offset)")
       graph.add(entry, exit, 1)
-      if here == from {
-        graph.add(ports[offset] != nil && !isBox(from) ? "source" : "pool A", entry, 1)
-      } else {
-        graph.add(here, entry, 1)
-      }
-      if there == to {
-        graph.add(exit, ports[1 - offset] != nil && !isBox(to) ? "sink" : "pool Z", 1)
-      } else {
-        graph.add(exit, there, 1)
-      }
+      graph.add(here != from ? here : isAtPort[offset] ? "source" : "pool A", entry, 1)
+      graph.add(exit, there != to ? there : isAtPort[1 - offset] ? "sink" : "pool Z", 1)
     }
   }
 }
