@@ -34,17 +34,13 @@ extension CutoverSearch {
   // MARK: Around what stands
 
   /// Schedules in which what stands does: only the rest is moved about, and, where there is none, what hangs together
-  /// with it by cords or legs. The windows announced come first, then more of them, and fewer of these again.
+  /// with it by cords or legs. The windows announced come first, then some more, then all, and fewer of these again.
   private mutating func findAround(_ standing: StandingStart, _ narrowest: Int) {
     var loose = Set(tables.movable.filter { standing.options[$0] == nil })
-    for hot in [8.0, 4, 2] {
-      var windows = narrowest
-      var more = 1
-      while best == nil {
+    for hot in [8.0, 6, 4] {
+      for windows in Set([narrowest, narrowest + 3, problem.windows.count]).sorted()
+      where best == nil && windows <= problem.windows.count {
         keepAsFew(around(standing, loose, windows, hot: hot))
-        if windows == problem.windows.count { break }
-        windows = min(problem.windows.count, windows + more)
-        more += 1
       }
       if best != nil {
         narrow(standing, loose, narrowest)
@@ -54,11 +50,15 @@ extension CutoverSearch {
     }
   }
 
-  /// As many changes in fewer windows, as long as that goes.
+  /// As many changes in fewer windows, as long as that goes: by half the way, and by single windows in the end.
   private mutating func narrow(_ standing: StandingStart, _ loose: Set<Int>, _ narrowest: Int) {
+    var step = Int.max
     while let known = best?.objectives, known.windows > narrowest, goesOn() {
-      keepAsFew(around(standing, loose, known.windows - 1, hot: 4))
-      if best?.objectives == known { return }
+      step = min(step, (known.windows - narrowest + 1) / 2)
+      keepAsFew(around(standing, loose, known.windows - step, hot: 4))
+      guard best?.objectives == known else { continue }
+      if step == 1 { return }
+      step /= 2
     }
   }
 
