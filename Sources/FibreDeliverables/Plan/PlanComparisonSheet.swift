@@ -100,7 +100,8 @@ public struct PlanComparisonSheet: Sendable {
             ("fewestNotices", limits.fewestNotices.map { .integer($0) }),
           ])
         }
-      ), ("kept", .integer(count(.kept))), ("done", .integer(count(.done))), ("renoticed", .integer(comparison.renoticed)),
+      ), ("kept", .integer(count(.kept))), ("done", .integer(count(.done))),
+      ("renoticed", .integer(comparison.renoticed)),
       (
         "changes",
         .array(

@@ -147,7 +147,8 @@ extension CutoverSearch {
   /// What failed in more windows is not likely to go in fewer.
   private func effortSpent(_ target: CutoverTarget) -> Int {
     if isFar, let last = best?.objectives.windows, target.windows < last {
-      let failed = failures.reduce(0) { $0 + ($1.key.windows >= target.windows && $1.key.windows < last ? $1.value : 0) }
+      let failed = failures.filter { $0.key.windows >= target.windows && $0.key.windows < last }
+        .reduce(0) { $0 + $1.value }
       return 2 * failed + abs(target.windows - (bounds.windows.value + last) / 2)
     }
     let isNightTarget = target.windows == best?.objectives.windows
