@@ -191,11 +191,16 @@ extension PlanningRefusal: Failure {
       Phrase(
         "Aucune fibre en service ne part des ports de \(site) : il n'y a rien à déplacer.",
         "No live fibre starts at the ports of \(site): there is nothing to move.")
-    case .nothingLands(let cable):
+    case .nothingLands(let cable, let others):
       Phrase(
-        "Rien n'arrive par le câble \(cable) : aucun de ses tubes libres ne mène du site d'arrivée à un boîtier. Donner un câble neuf du plan.",
-        "Nothing lands on cable \(cable): none of its free tubes leads from the new site to a closure. Give a new cable of the plan."
-      )
+        """
+        Rien n'arrive par le câble \(cable) : aucun de ses tubes libres ne part du site d'arrivée vers un boîtier. \
+        Câbles d'arrivée : \(others.map(\.rawValue).joined(separator: ", ")).
+        """,
+        """
+        Nothing lands on cable \(cable): none of its free tubes leaves the new site for a closure. \
+        Landing cables: \(others.map(\.rawValue).joined(separator: ", ")).
+        """)
     case .noLanding(let from, let to):
       Phrase(
         "Aucun chemin : aucun câble venant de \(to) n'arrive dans une boîte où passent les liaisons de \(from). Poser ou saisir ces câbles d'abord.",

@@ -46,6 +46,7 @@ struct PlanMigration: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp(both("Dossier à écrire.", "Folder to write."), valueName: "dir"))
   var out: String
   @OptionGroup var windows: WindowsOption
+  @OptionGroup var landing: LandingOption
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -115,6 +116,7 @@ extension PlanMigration {
 
   private func found(on network: Network) throws -> MigrationPlan {
     var request = MigrationRequest(from: Code(from), to: Code(to), seed: seed)
+    request.avoided = try landing.avoided(in: network)
     if let iterations { request.iterations = iterations }
     guard let seconds else { return try MigrationPlanner().plan(request, on: network) }
     let end = ContinuousClock.now + .seconds(seconds)

@@ -50,13 +50,7 @@ struct PlanReplan: ParsableCommand {
     help: ArgumentHelp(both("Date qui tombe ; répétable.", "Date that falls away; may be repeated."), valueName: "date")
   )
   var withoutDate: [CalendarDate] = []
-  @Option(
-    name: .long, parsing: .singleValue,
-    help: ArgumentHelp(
-      both(
-        "Câble neuf à laisser de côté : tout arrive sur les autres ; répétable.",
-        "New cable to leave aside: everything lands on the others; may be repeated."), valueName: "cable"))
-  var withoutCable: [String] = []
+  @OptionGroup var landing: LandingOption
   @Option(name: .long, help: ArgumentHelp(both("Tours de la recherche.", "Rounds of the search.")))
   var iterations = 12
   @Option(name: .long, help: ArgumentHelp(both("Graine de la recherche.", "Seed of the search.")))
@@ -86,7 +80,7 @@ extension PlanReplan {
     var request = MigrationRequest(
       from: announced.from, to: announced.to, iterations: iterations, seed: seed)
     request.announced = announced
-    request.avoided = Set(try withoutCable.map { try cable($0, in: network) })
+    request.avoided = try landing.avoided(in: network)
     Output.status(both("Recherche d'un plan…", "Looking for a plan…"))
     var next = try MigrationPlanner().plan(request, on: network)
     next.digest = try store.digest(of: network.revision)
@@ -100,7 +94,7 @@ extension PlanReplan {
     Output.status(both("Écriture de \(out)…", "Writing \(out)…"))
     let folder = PlanFolder(checked, output.lang)
     let sheet = PlanComparisonSheet(
-      PlanComparison(announced, next, done: done(of: announced, in: network)))
+      PlanComparison(announced, next, done: done(of: announced, in: network)), limits: next.limits)
     let files = try folder.deliverables() + [Deliverable(name: "changes.txt", text: sheet.text(in: output.lang))]
     try files.write(to: out)
     _ = try FormerLists(in: out, besides: files.map(\.name)).remove()
@@ -122,13 +116,6 @@ extension PlanReplan {
       rules.shut(network.boxes[box].code)
     }
     return network.replacingRules(with: rules)
-  }
-
-  /// The cable of a code, which may also be that of one of its sections.
-  private func cable(_ name: String, in network: Network) throws -> Code<Cable> {
-    if let cable = network.cables[Code(name)] { return cable.code }
-    guard let section = network.sections[Code(name)] else { throw CommandFailure.unknownCode(name) }
-    return network.cables[section.cable].code
   }
 
   /// Services of a plan that start in its new site already.

@@ -48,6 +48,39 @@ import Testing
       #expect(texts.contains("Colonne 0"), "seed \(seed)")
     }
   }
+
+  /// Parts with headings, notes and facts of any length; some tables begin with a tall row.
+  private func parts(seed: UInt64) -> Report {
+    var random = SeededGenerator(seed: seed)
+    let sections = (0..<14).map { part in
+      let count = Int.random(in: 0...30, using: &random)
+      let rows = (0..<Int.random(in: 1...12, using: &random)).map { row in
+        [Report.Cell(String(repeating: "nom-\(row) ", count: Int.random(in: 1...80, using: &random)))]
+      }
+      return Report.Section(
+        heading: String(repeating: "Partie \(part) ", count: 1 + count / 3),
+        notes: Array(repeating: String(repeating: "note ", count: count), count: count % 3),
+        facts: (0..<count % 4).map { .init(label: "Fait \($0)", value: String(repeating: "v ", count: count)) },
+        table: .init(
+          columns: [Report.Column(title: "Nom", width: 30), Report.Column(title: "Autre", width: 90)],
+          rows: rows.map { $0 + [Report.Cell("")] }, bands: [0: "Tube \(part)"]))
+    }
+    return Report(title: "Titre", facts: [], sections: sections, footer: "", language: .french, date: 1)
+  }
+
+  @Test(arguments: 0..<12)
+  func aHeadingStandsOnThePageOfWhatItHeads(seed: UInt64) throws {
+    let canvas = try PDFCanvas(width: Self.width, height: Self.height, title: "", date: 1)
+    let layout = PDFLayout(canvas: canvas, width: Self.width, height: Self.height, cellSize: 6.5)
+    for page in layout.pages(of: parts(seed: seed)) {
+      let texts = page.compactMap { mark -> (text: String, size: Double)? in
+        if case .text(let text, let style, _, _, _, _) = mark { (text, style.size) } else { nil }
+      }
+      for (rank, text) in texts.enumerated() where text.text.hasPrefix("Partie") {
+        #expect(texts[rank...].contains { $0.text.hasPrefix("nom-") }, "seed \(seed): \(text.text.prefix(12))")
+      }
+    }
+  }
 }
 
 extension PDFMark {

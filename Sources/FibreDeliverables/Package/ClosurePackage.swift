@@ -74,7 +74,15 @@ struct ClosurePackage {
     let positions = list.report(language, isPrinted: false, date: date)
     let book = try Workbook(title: positions.title, date: date)
     try positions.write(to: book, sheet: list.place, choices: [SpliceColumn.done.rank: DoneWord.all(language)])
-    guard let facts = list.facts else { return try book.bytes() }
+    guard let facts = list.facts else {
+      if let way = list.roomWayBack {
+        let section = way.section(language)
+        var sheet = report([Report.Section(notes: section.notes, table: section.table)])
+        sheet.title = section.heading ?? sheet.title
+        try sheet.write(to: book, sheet: PackageTerm.sheetWayBack.label(language))
+      }
+      return try book.bytes()
+    }
     for (name, section) in otherSheets(facts) {
       var sheet = report([Report.Section(notes: section.notes, facts: section.facts, table: section.table)])
       sheet.title = section.heading ?? sheet.title

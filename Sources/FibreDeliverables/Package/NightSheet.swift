@@ -52,6 +52,14 @@ struct NightSheet {
         section.heading = (section.heading ?? "") + " · \(list.place)"
         return section
       }
+      + lists.compactMap { list in
+        list.roomWayBack.map { way in
+          var section = way.section(language)
+          section.heading = (section.heading ?? "") + " · \(list.place)"
+          section.facts = way.facts(language)
+          return section
+        }
+      }
   }
 
   /// In order of crew.

@@ -16,6 +16,7 @@ enum PackageTerm: CaseIterable, Worded {
   case limits, spliceLimit, spliceMean, splicer, launch, pulse, difference, received, bend, connector
   // Way back
   case wayBack, wayBackNote, order, keptFibre, undo, redo, minutes, sum
+  case roomWayBackNote, again, noTube
   // Night
   case schedule, place, wayBackMinutes, rooms, servicesCount, sheet
   // Names of sheets in a workbook
@@ -149,6 +150,13 @@ enum PackageTerm: CaseIterable, Worded {
         "Un tube fini et essayé reste en place ; c'est le tube en main que l'on défait, en partant de sa dernière fibre. Les anciennes fibres restent lovées dans leur cassette.",
         "A tube that is finished and tested stays; the tube in hand is taken back, from its last fibre on. The old fibres stay coiled in their tray."
       )
+    case .roomWayBackNote:
+      Phrase(
+        "Les cordons d'un tube fini et essayé restent ; à l'appel de l'équipe, défaire ceux du tube en main, le dernier posé d'abord. Si l'autre liaison d'un cordon reste déplacée, le poser sur une fibre libre de la liaison provisoire.",
+        "The cords of a tube that is finished and tested stay; when the crew calls, take back those of the tube in hand, the last one laid first. Where the other link of a cord stays moved, lay it over a free tie fibre."
+      )
+    case .again: Phrase("Reposer", "Lay again")
+    case .noTube: Phrase("sans tube de la nuit", "of no tube of the night")
     case .order: Phrase("N°", "No.")
     case .keptFibre: Phrase("Fibre conservée", "Kept fibre")
     case .undo: Phrase("Défaire", "Undo")

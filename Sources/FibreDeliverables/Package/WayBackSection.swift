@@ -56,6 +56,57 @@ extension WayBack {
   }
 }
 
+extension RoomWayBack {
+  /// The way back of a room: a band for each tube, the one worked on last first, and a line for each cord.
+  func section(_ language: Language) -> Report.Section {
+    let columns: [(PackageTerm, Double, Bool)] = [
+      (.order, 8, true), (.undo, 60, false), (.again, 60, false), (.minutes, 10, true), (.sum, 12, true),
+      (.done, 10, false),
+    ]
+    var (rows, bands): ([[Report.Cell]], [Int: String]) = ([], [:])
+    for part in parts {
+      bands[rows.count] = band(of: part, language)
+      var sum = 0
+      for cord in part.cords {
+        sum += cord.minutes
+        let text = "\(cord.a) – \(cord.b)"
+        rows.append([
+          Report.Cell(rows.count + 1), Report.Cell(cord.action == .unpatch ? text : "–", isStrong: true),
+          Report.Cell(cord.action == .patch ? text : "–", isStrong: true), Report.Cell(cord.minutes), Report.Cell(sum),
+          .box,
+        ])
+      }
+    }
+    return Report.Section(
+      heading: PackageTerm.wayBack.label(language), notes: [PackageTerm.roomWayBackNote.label(language)],
+      table: Report.Table(columns: SpliceList.columns(columns, language), rows: rows, bands: bands))
+  }
+
+  /// Until when a tube may be begun, until when its way back, and what that takes.
+  func facts(_ language: Language) -> [Report.Fact] {
+    [
+      Report.Fact(
+        label: "\(PackageTerm.goNoGo.label(language)), \(PackageTerm.goNoGoHint.label(language))",
+        value: goNoGoMinute.map(Clock.text) ?? "–"),
+      Report.Fact(
+        label: "\(PackageTerm.wayBackBy.label(language)), \(PackageTerm.wayBackHint.label(language))",
+        value: Clock.text(mustBeginMinute)),
+      Report.Fact(
+        label: Term.rollBack.label(language),
+        value: "\(longestMinutes) / \(Term.reserve.label(language).lowercased()) \(reserveMinutes)"),
+    ]
+  }
+
+  private func band(of part: Part, _ language: Language) -> String {
+    let minutes = "\(PackageTerm.wayBackBy.label(language).lowercased()) \(part.minutes) / \(reserveMinutes) min"
+    guard let tube = part.tube, let closure = part.closure else {
+      return "\(PackageTerm.noTube.label(language)) · \(minutes)"
+    }
+    return "\(tube.first.owner) T\(tube.number) · \(closure) · \(PackageTerm.crew.label(language).lowercased()) "
+      + "\(part.crew) · \(PackageTerm.goNoGo.label(language)) \(Clock.text(tube.lastStartMinute)) · \(minutes)"
+  }
+}
+
 /// Times of day.
 enum Clock {
   /// `23:30`; a window may run past midnight, and what lies before it counts from the day before.

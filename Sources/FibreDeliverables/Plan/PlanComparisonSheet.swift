@@ -4,9 +4,15 @@ public import FibrePlanning
 /// Two plans side by side, as people and programs read it.
 public struct PlanComparisonSheet: Sendable {
   private let comparison: PlanComparison
+  private let limits: PlanLimits?
 
   /// Arranges a comparison.
-  public init(_ comparison: PlanComparison) { self.comparison = comparison }
+  ///
+  /// - Parameter limits: What is proved of the second plan.
+  public init(_ comparison: PlanComparison, limits: PlanLimits? = nil) {
+    self.comparison = comparison
+    self.limits = limits
+  }
 
   private var figures: [(name: Phrase, key: String, first: Int?, second: Int?)] {
     let (a, b) = (comparison.first, comparison.second)
@@ -42,9 +48,39 @@ public struct PlanComparisonSheet: Sendable {
       change, of which \(comparison.renoticed) need a new notice.
       """)
     var lines = ImpactSheet.rows([head] + rows, language, .max) + ["", counts[language]]
+    lines += proofs.map { $0[language] }
     if !changed.isEmpty { lines.append("") }
     lines += changed.map { "  \($0.service)  \($0.change.label(language))" }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How good the second plan is, as far as that is proved.
+  private var proofs: [Phrase] {
+    guard let limits else { return [] }
+    let (moved, most) = (comparison.movedCount, limits.mostServices)
+    var phrases: [Phrase] = []
+    if comparison.notMoved.second > 0 {
+      phrases.append(
+        moved >= most
+          ? Phrase(
+            "\(moved) services déplacés : prouvé, aucun plan n'en déplace plus.",
+            "\(moved) services moved: proved, no plan moves more.")
+          : Phrase(
+            "\(moved) services déplacés : le mieux trouvé ; prouvé, aucun plan n'en déplace plus de \(most).",
+            "\(moved) services moved: the best found; proved, no plan moves more than \(most)."))
+    }
+    if let fewest = limits.fewestNotices, comparison.renoticed > 0 {
+      let count = comparison.renoticed
+      phrases.append(
+        count <= fewest
+          ? Phrase(
+            "\(count) avis à refaire : prouvé, aucun plan qui en déplace autant n'en change moins.",
+            "\(count) new notices: proved, no plan that moves as many needs fewer.")
+          : Phrase(
+            "\(count) avis à refaire : le mieux trouvé ; prouvé, il en faut au moins \(fewest) (écart \(count - fewest)).",
+            "\(count) new notices: the best found; proved, at least \(fewest) are needed (gap \(count - fewest))."))
+    }
+    return phrases
   }
 
   private func count(_ change: PlanComparison.Change) -> Int { comparison.changes.count { $0.change == change } }
@@ -54,13 +90,25 @@ public struct PlanComparisonSheet: Sendable {
     let side = { (value: (name: Phrase, key: String, first: Int?, second: Int?), isFirst: Bool) in
       (value.key, (isFirst ? value.first : value.second).map { JSONValue.integer($0) })
     }
-    return .object([
-      "first": .members(figures.map { side($0, true) }), "second": .members(figures.map { side($0, false) }),
-      "kept": .integer(count(.kept)), "done": .integer(count(.done)), "renoticed": .integer(comparison.renoticed),
-      "changes": .array(
-        comparison.changes.filter { $0.change != .kept && $0.change != .done }.map { one in
-          .members([("service", .string(one.service.rawValue))] + one.change.members)
-        }),
+    return .members([
+      ("first", .members(figures.map { side($0, true) })), ("second", .members(figures.map { side($0, false) })),
+      (
+        "limits",
+        limits.map { limits in
+          .members([
+            ("mostServices", .integer(limits.mostServices)),
+            ("fewestNotices", limits.fewestNotices.map { .integer($0) }),
+          ])
+        }
+      ), ("kept", .integer(count(.kept))), ("done", .integer(count(.done))),
+      ("renoticed", .integer(comparison.renoticed)),
+      (
+        "changes",
+        .array(
+          comparison.changes.filter { $0.change != .kept && $0.change != .done }.map { one in
+            .members([("service", .string(one.service.rawValue))] + one.change.members)
+          })
+      ),
     ])
   }
 }

@@ -72,7 +72,7 @@ struct PDFLayout {
   private mutating func put(_ section: Report.Section) {
     if section.startsPage, y > top { endPage() } else { y += 8 }
     if let heading = section.heading {
-      makeRoom(60)
+      makeRoom(max(60, min(beginning(of: section, heading), bottom - top)))
       put(heading, size: 10.5, isBold: true)
       y += 2
     }
@@ -86,20 +86,52 @@ struct PDFLayout {
     if let table = section.table { put(table) }
   }
 
+  /// The height of a section up to the first thing that may not be parted from its heading: what comes first of a
+  /// drawing and of a table's head, band and first row.
+  private func beginning(of section: Report.Section, _ heading: String) -> Double {
+    var height = canvas.height(of: heading, style: PDFCanvas.TextStyle(size: 10.5, isBold: true), width: width) + 4
+    for note in section.notes {
+      height += canvas.height(of: note, style: PDFCanvas.TextStyle(size: 8), width: width) + 2
+    }
+    for fact in section.facts { height += self.height(of: fact) + 1 }
+    if let drawing = section.drawing { return height + drawing.height + 4 }
+    guard let table = section.table else { return height }
+    return height + beginning(of: table)
+  }
+
+  /// The height of a table's head and first row, and of the band before that.
+  private func beginning(of table: Report.Table) -> Double {
+    let widths = widths(of: table)
+    let head = height(of: table.columns.map { Report.Cell($0.title, isStrong: true) }, widths)
+    let first = table.rows.first.map { max(height(of: $0, widths), table.rowHeight) } ?? 0
+    return head + first + (table.bands[0].map(bandHeight) ?? 0)
+  }
+
+  private func widths(of table: Report.Table) -> [Double] {
+    let total = table.columns.reduce(0) { $0 + $1.width }
+    return table.columns.map { $0.width / total * width }
+  }
+
   /// Facts in two columns of label and value.
   private mutating func put(_ facts: [Report.Fact]) {
-    let label = width * (width < 400 ? 0.55 : 0.3)
     for fact in facts {
-      let style = PDFCanvas.TextStyle(size: 8)
-      let strong = PDFCanvas.TextStyle(size: 8, isBold: true)
-      let height = max(
-        canvas.height(of: fact.label, style: style, width: label - 6),
-        canvas.height(of: fact.value, style: strong, width: width - label))
+      let height = height(of: fact)
+      let label = labelWidth
       makeRoom(height)
-      page.append(.text(fact.label, style, x: left, y: y, width: label - 6, height: height))
-      page.append(.text(fact.value, strong, x: left + label, y: y, width: width - label, height: height))
+      page.append(.text(fact.label, factStyle, x: left, y: y, width: label - 6, height: height))
+      page.append(.text(fact.value, strongFactStyle, x: left + label, y: y, width: width - label, height: height))
       y += height + 1
     }
+  }
+
+  private var labelWidth: Double { width * (width < 400 ? 0.55 : 0.3) }
+  private var factStyle: PDFCanvas.TextStyle { PDFCanvas.TextStyle(size: 8) }
+  private var strongFactStyle: PDFCanvas.TextStyle { PDFCanvas.TextStyle(size: 8, isBold: true) }
+
+  private func height(of fact: Report.Fact) -> Double {
+    max(
+      canvas.height(of: fact.label, style: factStyle, width: labelWidth - 6),
+      canvas.height(of: fact.value, style: strongFactStyle, width: width - labelWidth))
   }
 
   private mutating func put(_ text: String, size: Double, isBold: Bool = false) {
@@ -111,12 +143,11 @@ struct PDFLayout {
   }
 
   private mutating func put(_ table: Report.Table) {
-    let total = table.columns.reduce(0) { $0 + $1.width }
-    let widths = table.columns.map { $0.width / total * width }
+    let widths = widths(of: table)
     let head = table.columns.map { Report.Cell($0.title, isStrong: true) }
     let sides = table.columns.map(\.isNumeric)
     let headHeight = height(of: head, widths)
-    makeRoom(headHeight + 24)
+    makeRoom(min(max(headHeight + 24, beginning(of: table)), bottom - top))
     putRow(head, widths, sides, headHeight, background: 0xE6E6E6)
     var band: String?
     for (row, cells) in table.rows.enumerated() {

@@ -19,6 +19,8 @@ struct SpliceList: Hashable, Sendable {
   let lines: [SpliceLine]
   /// What a crew needs beside them; nothing for a room.
   var facts: ClosureFacts?
+  /// How the cords of a room are taken back; nothing for a closure, or where the night has no window.
+  var roomWayBack: RoomWayBack?
 
   /// What one crew does.
   struct Crew: Hashable, Sendable {

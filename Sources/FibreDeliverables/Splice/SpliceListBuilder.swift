@@ -59,6 +59,8 @@ struct SpliceListBuilder {
       lines: box.map { closureLines($0, steps: visits.flatMap(\.steps)) } ?? roomLines(visits.flatMap(\.steps)))
     if let box {
       list.facts = ClosureFacts(box, visits: visits, list: list, before: before, after: after, moves: moves)
+    } else if let window = list.window, let visit = visits.first {
+      list.roomWayBack = RoomWayBack(of: visit, on: checked.night, in: window, moves: moves, on: before)
     }
     return list
   }

@@ -8,9 +8,10 @@ extension SpliceList {
   func report(_ language: Language, isPrinted: Bool, date: Int) -> Report {
     let table = isPrinted ? roomTable(language) : Report.Table(columns: Self.columns(language), rows: rows(language))
     let notes = isRoom ? [] : [Term.leaveNote.label(language), Term.stopNote.label(language)]
+    let wayBack = isPrinted ? roomWayBack.map { [$0.section(language)] } ?? [] : []
     return Report(
       title: "\(title(language)) · \(Term.night.label(language).lowercased()) \(night)", facts: facts(language),
-      sections: [Report.Section(heading: nil, notes: notes, table: table)], footer: footer(language),
+      sections: [Report.Section(heading: nil, notes: notes, table: table)] + wayBack, footer: footer(language),
       language: language, isLandscape: true, date: date)
   }
 
@@ -39,6 +40,7 @@ extension SpliceList {
       }
       facts.append(fact(.rollBack, String(rollBackMinutes), language))
     }
+    facts += roomWayBack?.facts(language) ?? []
     if !isRoom { facts += crews.map { crewFact($0, language) } }
     if !tubesToOpen.isEmpty {
       let tubes = tubesToOpen.map { "\($0.section) T\($0.tube) \($0.mark.label(language))" }

@@ -62,8 +62,8 @@ extension StayReason: Worded {
         "outage of \(minutes) min at best, \(limit) min allowed")
     case .noWindow:
       Phrase(
-        "aucune fenêtre ne convient (équipes, quotas, dates interdites, protection)",
-        "no window fits (crews, quotas, forbidden dates, protection)")
+        "aucune fenêtre ne convient (équipes, quotas, dates interdites, protection, liaison provisoire)",
+        "no window fits (crews, quotas, forbidden dates, protection, tie)")
     }
   }
 

@@ -15,6 +15,8 @@ struct CutoverAnnealing: Sendable {
     var closed = 2_000
     /// Of a unit of change against what is announced.
     var changes = 1_280
+    /// Of a crew-night.
+    var nights = 0
   }
 
   var state: CutoverState
@@ -28,12 +30,19 @@ struct CutoverAnnealing: Sendable {
   /// Slots of the windows in use, blocked or not.
   private let slots: [Int]
   private let tables: CutoverTables
+  /// The tubes that may be moved about.
+  private let tubes: [Int]
+  /// Moves are drawn from so many kinds: those of single tubes come first.
+  private let kinds: Int
 
-  init(_ state: CutoverState, slots: [Int], random: SplitMix) {
+  /// - Parameter loose: The only tubes that may be moved about; nothing for all of them, and whole nights.
+  init(_ state: CutoverState, slots: [Int], loose: [Int]? = nil, random: SplitMix) {
     self.state = state
     self.slots = slots
     self.random = random
     tables = state.tables
+    tubes = loose ?? state.tables.movable
+    kinds = loose == nil ? 256 : 236
   }
 
   @inline(__always) private var penalty: Int {
@@ -49,7 +58,7 @@ struct CutoverAnnealing: Sendable {
   }
 
   @inline(__always) private var energy: Int {
-    penalty + state.cost + state.changes * prices.changes
+    penalty + state.cost + state.changes * prices.changes + Int(state.crewNights) * prices.nights
   }
 
   /// Cools from a hot to a cold temperature, in minutes of overload.
@@ -60,7 +69,7 @@ struct CutoverAnnealing: Sendable {
     steps: Int, from hot: Double, to cold: Double, while goesOn: () -> Bool,
     until isEnough: (CutoverObjectives) -> Bool
   ) {
-    guard !tables.movable.isEmpty, !slots.isEmpty else { return keepIfBest() }
+    guard !tubes.isEmpty, !slots.isEmpty else { return keepIfBest() }
     var cooling = Cooling(from: hot * Double(prices.overload), to: cold * Double(prices.overload), steps: steps)
     var current = energy
     keepIfBest()
@@ -100,7 +109,7 @@ struct CutoverAnnealing: Sendable {
   /// Makes one move, in the journal; `false` when it made none.
   @inline(__always) private mutating func attempt(limit: Int) -> Bool {
     journal.removeAll(keepingCapacity: true)
-    let kind = random.below(256)
+    let kind = random.below(kinds)
     if kind < 120 { return relocateOne(limit) }
     if kind < 236 { return exchangeTubes(limit) }
     if kind < 250 { return exchangeNights() }
@@ -123,7 +132,7 @@ struct CutoverAnnealing: Sendable {
     state.relocate(tube, option: option, slot: slot)
   }
 
-  @inline(__always) private mutating func anyTube() -> Int { tables.movable[random.below(tables.movable.count)] }
+  @inline(__always) private mutating func anyTube() -> Int { tubes[random.below(tubes.count)] }
   @inline(__always) private mutating func anySlot() -> Int { slots[random.below(slots.count)] }
 
   /// An option by which a tube may come into a slot, or -1.
@@ -165,9 +174,10 @@ struct CutoverAnnealing: Sendable {
     return true
   }
 
-  /// Whether a change can stay within a limit even if it mended every rule but overload.
+  /// Whether a change can stay within a limit even if it mended every rule but overload, and emptied a night.
   @inline(__always) private func mayFit(_ overload: Int32, cost: Int, _ limit: Int) -> Bool {
-    (state.excess.overload + Int(overload)) * prices.overload + state.cost + cost <= limit
+    (state.excess.overload + Int(overload)) * prices.overload + state.cost + cost
+      + (Int(state.crewNights) - 1) * prices.nights <= limit
   }
 
   private mutating func exchangeTubes(_ limit: Int) -> Bool {

@@ -6,7 +6,9 @@ extension CutoverSearch {
   func slots(windows: Int) -> Int { tables.crews.prefix(windows).reduce(0, +) }
 
   /// Moves tried in a round; few tubes have few schedules.
-  var steps: Int { min(4_000_000, max(2_000, tables.movable.count * min(24, tables.movable.count) * 8_000 / 24)) }
+  var steps: Int { steps(ofTubes: tables.movable.count) }
+
+  func steps(ofTubes count: Int) -> Int { min(4_000_000, max(2_000, count * min(24, count) * 8_000 / 24)) }
 
   /// One run of the annealing.
   struct Round {
@@ -16,6 +18,8 @@ extension CutoverSearch {
       case schedule(CutoverSchedule)
       /// What is announced; the rest is shared out.
       case announced
+      /// What stands, by tube its option; the rest is shared out.
+      case standing([Int: Int])
     }
 
     var windows: Int
@@ -27,6 +31,10 @@ extension CutoverSearch {
     var tieFibres: Int?
     /// What a unit of change against what is announced costs, in minutes of overload.
     var changeMinutes = 20.0
+    /// What a crew-night costs, in minutes of overload.
+    var nightMinutes = 0.0
+    /// The tubes that may be moved about; nothing for all of them, and whole nights.
+    var loose: [Int]?
   }
 
   /// The best valid schedule of one run, and what the last one reached breaks.
@@ -43,14 +51,16 @@ extension CutoverSearch {
       case .schedule(let schedule):
         starting.state(windows: round.windows, crewNights: round.crewNights, like: schedule, pricing)
       case .announced: starting.announcedState(windows: round.windows, pricing)
+      case .standing(let options): starting.standingState(windows: round.windows, options, pricing)
       }
     random = starting.random
     guard let state else { return nil }
     let usable = (0..<round.windows * tables.crewLimit).filter {
       $0 % tables.crewLimit < tables.crews[$0 / tables.crewLimit]
     }
-    var annealing = CutoverAnnealing(state, slots: usable, random: random)
+    var annealing = CutoverAnnealing(state, slots: usable, loose: round.loose, random: random)
     annealing.prices.changes = Int(round.changeMinutes * Double(annealing.prices.overload))
+    annealing.prices.nights = Int(round.nightMinutes * Double(annealing.prices.overload))
     annealing.run(steps: round.steps, from: round.hot, to: 0.2, while: goesOn, until: isEnough)
     random = annealing.random
     return (annealing.best, annealing.state.excess)
@@ -116,7 +126,7 @@ extension CutoverSearch {
     let last = known.map { $0.windows - 1 } ?? problem.windows.count
     var targets: [CutoverTarget] = []
     if bounds.windows.value <= last {
-      targets = (bounds.windows.value...min(last, bounds.windows.value + 8)).map {
+      targets = (bounds.windows.value...(isFar ? last : min(last, bounds.windows.value + 8))).map {
         CutoverTarget(windows: $0, crewNights: slots(windows: $0))
       }
     }
@@ -131,7 +141,16 @@ extension CutoverSearch {
     return targets.min { (effortSpent($0), $0.windows, $0.crewNights) < (effortSpent($1), $1.windows, $1.crewNights) }
   }
 
+  /// Whether the windows are so far from the bound that it pays to halve the distance first.
+  private var isFar: Bool { (best?.objectives.windows ?? 0) > bounds.windows.value + 5 }
+
+  /// What failed in more windows is not likely to go in fewer.
   private func effortSpent(_ target: CutoverTarget) -> Int {
+    if isFar, let last = best?.objectives.windows, target.windows < last {
+      let failed = failures.filter { $0.key.windows >= target.windows && $0.key.windows < last }
+        .reduce(0) { $0 + $1.value }
+      return 2 * failed + abs(target.windows - (bounds.windows.value + last) / 2)
+    }
     let isNightTarget = target.windows == best?.objectives.windows
     let distance =
       isNightTarget ? target.crewNights - bounds.crewNights.value : target.windows - bounds.windows.value
@@ -147,7 +166,9 @@ extension CutoverSearch {
       windows: target.windows, crewNights: target.crewNights, start: start, steps: steps * (1 + min(failed, 5)) / 2,
       hot: hot)
     let (nights, outage) = (bounds.crewNights.value, bounds.weightedOutage.value)
-    if !keepBest(round, until: { $0.crewNights <= nights && $0.weightedOutage <= outage }) {
+    // Far from the bound, fewer windows come before all else.
+    let isEnough = isFar
+    if !keepBest(round, until: { isEnough || $0.crewNights <= nights && $0.weightedOutage <= outage }) {
       failures[target] = failed + 1
     }
   }

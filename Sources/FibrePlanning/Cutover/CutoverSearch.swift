@@ -39,6 +39,8 @@ public struct CutoverSearch {
   /// What crew-nights are known to need, by windows.
   var nightBounds: [Int: Int] = [:]
   var report: (CutoverSchedule) -> Void = { _ in }
+  /// What is known of the announced moves that can stand; nothing where it was not asked.
+  var standing: StandingStart?
 
   public init(_ problem: CutoverProblem, seed: UInt64 = 1) {
     self.problem = problem
@@ -112,6 +114,14 @@ public struct CutoverSearch {
       return nil
     }
   }
+}
+
+/// What a search from an announced plan begins with.
+struct StandingStart: Hashable, Sendable {
+  /// The option by which each tube that stands moves in its announced window.
+  let options: [Int: Int]
+  /// The changes of any schedule, at least.
+  let fewestChanges: Int
 }
 
 /// Windows and crew-nights that a round aims at.

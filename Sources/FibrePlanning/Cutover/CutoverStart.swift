@@ -135,6 +135,26 @@ struct CutoverStart {
     return state
   }
 
+  /// A state in which what stands moves in its announced window, the longest work first; the rest is shared out, and so
+  /// is what finds no crew with room for it.
+  mutating func standingState(windows: Int, _ options: [Int: Int], _ pricing: CutoverPricing) -> CutoverState? {
+    var state = CutoverState(tables, pricing)
+    for slot in windows * tables.crewLimit..<state.slotCount { state.setBlocked(slot, true) }
+    let standing = options.map { (tube: $0.key, option: tables.optionStart[$0.key] + $0.value) }
+      .sorted { (tables.optionMinutes[$1.option], $0.tube) < (tables.optionMinutes[$0.option], $1.tube) }
+    var others = tables.movable.filter { options[$0] == nil }
+    for (tube, option) in standing {
+      guard let window = tables.problem.tubes[tube].announced?.window, let slot = slot(for: option, in: window, state)
+      else {
+        others.append(tube)
+        continue
+      }
+      state.place(tube, option: option, slot: slot)
+    }
+    for tube in others { guard share(.init(tube: tube, option: 0), windows, &state) else { return nil } }
+    return state
+  }
+
   /// The crew of a window with most room among those in the closure, else one that is free.
   private func slot(for option: Int, in window: Int, _ state: CutoverState) -> Int? {
     let slots = (window * tables.crewLimit..<(window + 1) * tables.crewLimit).filter { state.isFree($0, for: option) }

@@ -192,7 +192,7 @@ public enum StayReason: Hashable, Sendable {
   case otherFibreStays
   /// Wherever it could be cut, the outage exceeds what the service bears.
   case outageTooLong(minutes: Int, limit: Int)
-  /// No window has room for it under the rules (crews, quotas, forbidden dates, protection).
+  /// No window has room for it under the rules (crews, quotas, forbidden dates, protection, tie).
   case noWindow
 }
 
@@ -236,6 +236,20 @@ public struct PlanObjectives: Hashable, Sendable {
   }
 }
 
+/// What no plan for the same question can beat in what moves, and in the notices that change.
+public struct PlanLimits: Hashable, Sendable {
+  /// Services that move, at most.
+  public var mostServices: Int
+  /// Services of which a notice has to be changed, at least, if as many services move; nothing where none was announced.
+  public var fewestNotices: Int?
+
+  /// Makes limits.
+  public init(mostServices: Int, fewestNotices: Int? = nil) {
+    self.mostServices = mostServices
+    self.fewestNotices = fewestNotices
+  }
+}
+
 /// A plan as the planner, or a file, states it. Nothing in it is proved; see `PlanChecker`.
 public struct MigrationPlan: Hashable, Sendable {
   /// The revision of the network it was made for.
@@ -251,6 +265,8 @@ public struct MigrationPlan: Hashable, Sendable {
   public var notMoved: [NotMoved]
   public var objectives: PlanObjectives
   public var bounds: PlanObjectives
+  /// What is proved of the choice of what moves; nothing where nothing is, and in a plan that was read from a file.
+  public var limits: PlanLimits?
 
   /// Makes a plan.
   public init(

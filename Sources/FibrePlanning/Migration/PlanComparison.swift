@@ -22,6 +22,8 @@ public struct PlanComparison: Sendable {
   public let changes: [(service: Code<Service>, change: Change)]
   public let first: PlanObjectives
   public let second: PlanObjectives
+  /// Services that the second plan moves.
+  public let movedCount: Int
   /// Services, or fibres without one, that each plan leaves where they are.
   public let notMoved: (first: Int, second: Int)
 
@@ -29,6 +31,7 @@ public struct PlanComparison: Sendable {
   public init(_ first: MigrationPlan, _ second: MigrationPlan, done: Set<Code<Service>> = []) {
     self.first = first.objectives
     self.second = second.objectives
+    movedCount = second.services.count
     notMoved = (first.notMoved.count, second.notMoved.count)
     let (before, after) = (Self.moves(of: first), Self.moves(of: second))
     changes = Set(before.keys).union(after.keys).sorted().map { service in

@@ -163,6 +163,11 @@ import Testing
       if !isTieFull {
         #expect(gone.isSubset(of: touched), "seed \(seed) \(shut): \(gone)")
       }
+      let limits = try #require(second.limits)
+      #expect(second.services.count <= limits.mostServices, "seed \(seed) \(shut)")
+      if let fewest = limits.fewestNotices {
+        #expect(PlanComparison(first, second).renoticed >= fewest, "seed \(seed) \(shut)")
+      }
     }
   }
 
@@ -183,10 +188,12 @@ import Testing
   }
 
   @Test func aCableOnWhichNothingLandsCanNotBeLeftAside() throws {
+    let network = try RandomMigration.network(seed: 1)
+    let landed = ["N0", "N1", "N2"].map { Code<Cable>($0) }.filter { network.cables[$0] != nil }
     var without = request
     without.avoided = [Code("C1")]
-    #expect(throws: PlanningRefusal.nothingLands(on: Code("C1"))) {
-      try MigrationPlanner().plan(without, on: try RandomMigration.network(seed: 1))
+    #expect(throws: PlanningRefusal.nothingLands(on: Code("C1"), but: landed)) {
+      try MigrationPlanner().plan(without, on: network)
     }
   }
 

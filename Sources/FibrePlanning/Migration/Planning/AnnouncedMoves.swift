@@ -33,6 +33,27 @@ struct AnnouncedMoves {
     return move.window
   }
 
+  /// What hangs on each tube; a service in several tubes counts with the first.
+  static func stakes(_ facts: ScheduleFacts, _ announced: AnnouncedMoves?) -> [TubeStakes] {
+    var seen: Set<Index<Service>> = []
+    return facts.items.indices.map { item in
+      let own = facts.items[item].services.filter { seen.insert($0).inserted }
+      return announced?.stakes(of: item, own, facts) ?? TubeStakes(services: own.count)
+    }
+  }
+
+  private func stakes(of item: Int, _ services: [Index<Service>], _ facts: ScheduleFacts) -> TubeStakes {
+    let announced = services.compactMap { nights[facts.network.services[$0].code] }
+    let windows = announced.compactMap { night in facts.windows.firstIndex { $0.number == night } }
+    let counts = Dictionary(windows.map { ($0, 1) }, uniquingKeysWith: +)
+    let most = counts.values.max() ?? 0
+    let standing = move(of: item, options: [], facts)?.window
+    let there = standing.flatMap { counts[$0] } ?? 0
+    let other = counts.filter { $0.key != standing }.values.max() ?? 0
+    return TubeStakes(
+      services: services.count, elsewhere: max(0, there - other), staying: most, certain: announced.count - most)
+  }
+
   /// The announced move of a tube: that of most of its services, which are those that would need another notice.
   func move(of item: Int, options: [MoveOption], _ facts: ScheduleFacts) -> CutoverProblem.Announced? {
     let codes = facts.items[item].services.map { facts.network.services[$0].code }

@@ -5,12 +5,6 @@ public import FibreModel
 /// Tubes move whole: each takes one tube of new cable and one free tray, in a closure on its way that new cable reaches.
 /// `CutoverSearch` finds their windows and proves its bounds. The same network and request give the same plan.
 public struct MigrationPlanner: Sendable {
-  /// Tries of the quick search.
-  private static let quickTries = 400
-
-  /// Rounds for moving more than what was announced and still stands.
-  private static let briefRounds = 3
-
   /// Makes a planner; it keeps nothing between plans.
   public init() {}
 
@@ -29,31 +23,42 @@ public struct MigrationPlanner: Sendable {
     guard !network.rules.windows.isEmpty else { throw .noWindows }
     let survey = MigrationSurvey(of: network, from: old, to: new, avoiding: request.avoided)
     guard !survey.lines.isEmpty else { throw .nothingLive(at: request.from) }
-    if let cable = idleCable(of: request, on: network, from: old, to: new) { throw .nothingLands(on: cable) }
+    try refuseIdleCables(of: request, on: network, from: old, to: new)
     var items = ItemMaking(survey).items()
     guard items.contains(where: { !$0.options.isEmpty }) else { throw .noLanding(from: request.from, to: request.to) }
     try refuseIfNoWindow(survey.landings, network.rules.windows)
+    var isProved = true
     while true {
       let facts = ScheduleFacts(survey, items)
-      let (schedule, bounds) = scheduled(survey, facts, request, secondsLeft)
-      let torn = schedule.tornTubes(items)
-      guard !torn.isEmpty else {
-        var writer = PlanWriter(survey: survey, facts: facts, schedule: schedule)
-        return writer.plan(for: request, bounds: bounds)
+      let making = ScheduleMaking(facts, request, secondsLeft)
+      var torn = making.tubesHeldByOthers()
+      if torn.isEmpty {
+        let made = making.made()
+        torn = made.schedule.tornTubes(items)
+        if torn.isEmpty {
+          var writer = PlanWriter(survey: survey, facts: facts, schedule: made.schedule)
+          var plan = writer.plan(for: request, bounds: made.bounds)
+          plan.limits = isProved ? made.limits : nil
+          return plan
+        }
+        // Others might have been left.
+        isProved = false
       }
       // Each round leaves more tubes in place, so that the rounds end.
       for tube in torn { items[tube] = items[tube].staying(.otherFibreStays) }
     }
   }
 
-  /// A cable to be avoided on which nothing could land anyhow.
-  private func idleCable(
+  /// Refuses to do without a cable that nothing leaves the new site by.
+  private func refuseIdleCables(
     of request: MigrationRequest, on network: Network, from old: Index<Site>, to new: Index<Site>
-  ) -> Code<Cable>? {
-    guard !request.avoided.isEmpty else { return nil }
-    let landed = MigrationSurvey(of: network, from: old, to: new).landings.flatMap(\.sections)
+  ) throws(PlanningRefusal) {
+    guard !request.avoided.isEmpty else { return }
+    let landed = MigrationSurvey(of: network, from: old, to: new).landings.flatMap(\.firstSections)
     let cables = Set(landed.map { network.cables[network.sections[$0].cable].code })
-    return request.avoided.subtracting(cables).min()
+    if let cable = request.avoided.subtracting(cables).min() {
+      throw .nothingLands(on: cable, but: cables.sorted())
+    }
   }
 
   /// Whether any window has a crew and comes after the acceptance of something that lands.
@@ -67,72 +72,5 @@ public struct MigrationPlanner: Sendable {
     throw .noUsableWindow(
       count: windows.count, crews: windows.map(\.crews).max() ?? 0, last: last,
       accepted: isAsked ? accepted : nil)
-  }
-
-  /// The best schedule found that moves every tube that can move, and what none can beat.
-  private func scheduled(
-    _ survey: MigrationSurvey, _ facts: ScheduleFacts, _ request: MigrationRequest, _ secondsLeft: (() -> Double)?
-  ) -> (MigrationSchedule, PlanObjectives) {
-    let movable = facts.items.indices.filter { !facts.items[$0].options.isEmpty && !facts.rivals[$0].contains($0) }
-    let (all, bounds) = searched(movable, survey, facts, request, secondsLeft)
-    if let all { return (all, bounds) }
-    // Not all of them find a place: a quick search tells which do.
-    var quick = ScheduleSearch(facts: facts, random: SplitMix(seed: request.seed))
-    let first = quick.best(iterations: Self.quickTries)
-    let placed = facts.items.indices.filter { first.placed[$0] != nil }
-    if let standing = standing(of: movable, survey, facts, request, secondsLeft),
-      standing.0.services(facts.items) >= first.services(facts.items)
-    {
-      return standing
-    }
-    let (some, boundsOfSome) = searched(placed, survey, facts, request, secondsLeft)
-    guard let some, request.announced != nil || some.score.lexicographicallyPrecedes(first.score) else {
-      return (first, boundsOfSome)
-    }
-    return (some, boundsOfSome)
-  }
-
-  /// A schedule in which the announced moves that can stand do, and that moves others where there is room; nothing when
-  /// nothing is announced.
-  private func standing(
-    of movable: [Int], _ survey: MigrationSurvey, _ facts: ScheduleFacts, _ request: MigrationRequest,
-    _ secondsLeft: (() -> Double)?
-  ) -> (MigrationSchedule, PlanObjectives)? {
-    guard let plan = request.announced else { return nil }
-    let announced = AnnouncedMoves(plan, on: survey.network)
-    let selection = AnnouncedSelection(facts, announced, of: movable)
-    guard !selection.kept.isEmpty else { return nil }
-    let others = selection.others(of: movable, announced)
-    if !others.isEmpty {
-      var brief = request
-      brief.iterations = min(Self.briefRounds, request.iterations)
-      let (more, bounds) = searched(
-        (selection.kept + others).sorted(), survey, facts, brief, secondsLeft)
-      if let more { return (more, bounds) }
-    }
-    let (some, bounds) = searched(selection.kept, survey, facts, request, secondsLeft)
-    return some.map { ($0, bounds) }
-  }
-
-  private func searched(
-    _ moving: [Int], _ survey: MigrationSurvey, _ facts: ScheduleFacts, _ request: MigrationRequest,
-    _ secondsLeft: (() -> Double)?
-  ) -> (MigrationSchedule?, PlanObjectives) {
-    let mapping = CutoverMapping(
-      facts, moving: moving, announced: request.announced.map { AnnouncedMoves($0, on: survey.network) })
-    var search = CutoverSearch(mapping.problem, seed: request.seed)
-    search.run(secondsLeft.map { .clock(secondsLeft: $0) } ?? .rounds(request.iterations))
-    return (search.best.map(mapping.schedule), PlanObjectives(search.bounds, facts.windows))
-  }
-}
-
-extension PlanObjectives {
-  /// Bounds as a plan announces them: the last window by its number.
-  fileprivate init(_ bounds: CutoverBounds, _ windows: [WorkWindow]) {
-    let count = min(max(bounds.windows.value, 1), windows.count)
-    self.init(
-      nights: windows[count - 1].number, crewNights: bounds.crewNights.value,
-      weightedOutageMinutes: bounds.weightedOutage.value, splices: bounds.splices.value,
-      newFibre: Length(metres: Double(bounds.newFibreMetres.value)))
   }
 }

@@ -46,6 +46,8 @@ struct LandingTube {
   let deadPassages: [Index<Joint>]
   /// The sections that a strand of it passes on its way from the new room.
   let sections: Set<Index<CableSection>>
+  /// Those of them by which strands leave the new room.
+  let firstSections: Set<Index<CableSection>>
   /// The first day after the last acceptance of its cables.
   let acceptedOn: CalendarDate?
 }

@@ -201,12 +201,22 @@ extension ScheduleFacts {
     return option.isPassage ? option.minutes : count * (parameters.spliceMinutes + parameters.testMinutes)
   }
 
-  /// Why a tube that could be cut found no window.
-  func reasonForNoPlace(_ item: TubeItem) -> StayReason {
+  /// Why a tube that could be cut found no place in a schedule.
+  func reasonForNoPlace(_ item: TubeItem, in schedule: MigrationSchedule) -> StayReason {
     let closures = item.options.map(\.closure)
-    if closures.allSatisfy({ (trays[$0] ?? []).isEmpty }) { return .noFreeTray }
+    let moves = schedule.placed.compactMap { $0 }
+    let traysLeft = closures.filter { closure in
+      (trays[closure]?.count ?? 0) > moves.count { $0.option.closure == closure }
+    }
+    guard !traysLeft.isEmpty else { return .noFreeTray }
     let wanted = item.options.map { $0.places.count + $0.others.count }.min() ?? 0
-    let fits = closures.contains { (landingsAt[$0] ?? []).contains { landings[$0].strands.count >= wanted } }
+    let used = Set(moves.flatMap { landings[$0.landing].strands.values.map(\.port) })
+    let fits = traysLeft.contains { closure in
+      (landingsAt[closure] ?? []).contains { position in
+        landings[position].strands.count >= wanted
+          && landings[position].strands.values.allSatisfy { !used.contains($0.port) }
+      }
+    }
     return fits ? .noWindow : .noFreeTube
   }
 }

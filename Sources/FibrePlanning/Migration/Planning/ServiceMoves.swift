@@ -99,7 +99,7 @@ struct ServiceMoves {
     for code in survey.dark { reasons[code] = .routeUnclear }
     var entries: [NotMoved] = []
     for (position, item) in facts.items.enumerated() where schedule.placed[position] == nil {
-      let reason = item.stay ?? facts.reasonForNoPlace(item)
+      let reason = item.stay ?? facts.reasonForNoPlace(item, in: schedule)
       for service in item.services where reasons[network.services[service].code] == nil {
         reasons[network.services[service].code] = reason
       }

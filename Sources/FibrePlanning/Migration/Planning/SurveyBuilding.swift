@@ -149,6 +149,7 @@ struct MigrationSurvey {
     var strands: [TubeKey: [Int: LandingStrand]] = [:]
     var passages: [TubeKey: [Index<Joint>]] = [:]
     var sections: [TubeKey: Set<Index<CableSection>>] = [:]
+    var firstSections: [TubeKey: Set<Index<CableSection>>] = [:]
     for panel in network.panels(in: new) {
       for joint in network.joints(in: panel) {
         guard let port = network.port(of: joint), !used.contains(port), network.joints[joint].claim == .held,
@@ -164,6 +165,7 @@ struct MigrationSurvey {
           strands[key, default: [:]][section.rankInTube(ofFibre: number)] = landing.strand
           if let dead = landing.passage { passages[key, default: []].append(dead) }
           sections[key, default: []].formUnion(landing.sections)
+          firstSections[key, default: []].formUnion(landing.sections.prefix(1))
         }
       }
     }
@@ -175,7 +177,8 @@ struct MigrationSurvey {
       landings.append(
         LandingTube(
           closure: key.closure, section: key.section, tube: key.tube, strands: found,
-          deadPassages: (passages[key] ?? []).sorted(), sections: sections[key] ?? [], acceptedOn: dates.max()))
+          deadPassages: (passages[key] ?? []).sorted(), sections: sections[key] ?? [],
+          firstSections: firstSections[key] ?? [], acceptedOn: dates.max()))
     }
   }
 
