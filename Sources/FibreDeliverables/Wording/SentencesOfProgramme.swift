@@ -32,8 +32,26 @@ extension FrenchSentences {
       "Elle est abandonnée après avoir été déployée. Demander le motif.",
     "It is frozen since {1} without an end. Agree on one.":
       "Elle est gelée depuis le {1} sans échéance. En convenir une.",
-    "It is older than {1} of {2}, which was there before; the changes of both were worked out again.":
-      "Il est antérieur à {1} du {2}, déjà présent ; les changements des deux ont été recalculés.",
+    """
+    It is older than {1} of {2}, which was there before; the changes of both were worked out again. What that list says \
+    and could not be was left out then: import it again with --replace.
+    """:
+      """
+    Il est antérieur à {1} du {2}, déjà présent ; les changements des deux ont été recalculés. Ce que cette liste dit et \
+    qui ne se pouvait pas avait été écarté : la réimporter avec --replace.
+    """,
+    "It goes from {1} in {2}, which came later, to {3}, which can't be. Both are kept. Ask the sender.":
+      "Elle passe de {1} dans {2}, arrivé après coup, à {3}, ce qui ne se peut. Les deux restent. Interroger l'émetteur.",
+    """
+    It is the first list, and works are on record since {1}: the curves count the months before it on its plugs. Import \
+    older lists if there are any.
+    """:
+      """
+    C'est la première liste, et des travaux sont notés depuis le {1} : les courbes comptent les mois d'avant sur ses \
+    prises. Importer des listes plus anciennes s'il y en a.
+    """,
+    "It is frozen since {1} and is not in the last list. Correct the address, or end it.":
+      "Elle est gelée depuis le {1} et n'est pas dans la dernière liste. Corriger l'adresse, ou lever le gel.",
     "It is tracked twice, and its plugs count twice. Remove one.":
       "Elle est suivie deux fois, et ses prises comptent double. En retirer une.",
     "It opened on {1}, within three months of {2}. Give the operators their notice.":
