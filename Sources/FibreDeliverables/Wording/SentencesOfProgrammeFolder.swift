@@ -2,7 +2,7 @@ extension FrenchSentences {
   /// What is wrong with the files of a programme folder.
   static let programmeFolder: [String: String] = [
     "{1} addresses lie in a commune that communes.csv does not have. Add it, or correct its code.":
-      "{1} adresses sont dans une commune absente de communes.csv. L'ajouter, ou corriger son code.",
+      "Adresses dans une commune absente de communes.csv : {1}. L'ajouter, ou corriger son code.",
     "{1} in {2} is below zero; the row is left out. Correct it.":
       "{1} dans {2} est négatif ; la ligne est écartée. Le corriger.",
     "{1} in {2} is in no other file; the row is left out. Correct or add it.":

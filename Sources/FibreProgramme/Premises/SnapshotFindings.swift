@@ -56,8 +56,8 @@ struct SnapshotFindings {
       report(
         "snapshot.gap", .warning,
         """
-        \(gap) days have passed since \(previous.source) of \(previous.date): about \
-        \((gap + Self.usualGap / 2) / Self.usualGap - 1) snapshots are missing. Import them too.
+        \(gap) days have passed since \(previous.source) of \(previous.date); missing lists: about \
+        \((gap + Self.usualGap / 2) / Self.usualGap - 1). Import them too.
         """)
     }
     if step.changes.isEmpty {
