@@ -41,7 +41,8 @@ struct FailuresCommand: ParsableCommand {
   var failed: Int?
   @Option(
     name: .long, parsing: .unconditional,
-    help: ArgumentHelp(both("Nombre de tentatives, sans source.", "Number of attempts, without a source."), valueName: "n"))
+    help: ArgumentHelp(
+      both("Nombre de tentatives, sans source.", "Number of attempts, without a source."), valueName: "n"))
   var attempts: Int?
   @OptionGroup var money: MoneyOutput
 

@@ -36,7 +36,8 @@ struct ForecastCommand: ParsableCommand {
   var history: MonthCounts?
   @Option(
     name: .long, parsing: .unconditional,
-    help: ArgumentHelp(both("Prises qui restent, avec --history.", "Plugs that remain, with --history."), valueName: "n"))
+    help: ArgumentHelp(
+      both("Prises qui restent, avec --history.", "Plugs that remain, with --history."), valueName: "n"))
   var remaining: Int?
   @Option(
     name: .long,
@@ -92,7 +93,8 @@ struct ForecastCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let source { try forecast(source) } else if let history, let remaining { try forecast(history.counts, remaining) }
+    if let source { try forecast(source) }
+    if let history, let remaining { try forecast(history.counts, remaining) }
   }
 
   private func forecast(_ source: String) throws {

@@ -9,7 +9,8 @@ struct MoneyEarned: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "earned",
     abstract: both(
-      "Valeur acquise de travaux : écarts, indices, coût final.", "Earned value of works: variances, indices, final cost."),
+      "Valeur acquise de travaux : écarts, indices, coût final.",
+      "Earned value of works: variances, indices, final cost."),
     discussion: both(
       """
       Le fichier a les colonnes item;budget;planned;done : budget HT, part prévue et part faite en pour cent.

@@ -83,7 +83,9 @@ extension ProgressCommand {
     let store = ForecastSource.isNetwork(source) ? try Store.open(path: source) : nil
     let folder = try (programme ?? (store == nil ? source : nil)).map { try ProgrammeFolder(reading: $0) }
     let history = try history(store, folder)
-    guard let day = date ?? history.steps.last?.date else { throw ProgressRefusal.noSnapshot(upTo: .latest, first: nil) }
+    guard let day = date ?? history.steps.last?.date else {
+      throw ProgressRefusal.noSnapshot(upTo: .latest, first: nil)
+    }
     let geography = try store?.territory(asked: territory)
     if store == nil, let territory { throw ProgressRefusal.noTerritory(on: territory, known: []) }
     if by == .intercommunality, geography?.intercommunalities.isEmpty ?? true {
@@ -91,15 +93,18 @@ extension ProgressCommand {
     }
     let records = try records(store, folder?.programme, on: day)
     guard let state = DeploymentState(of: history, records, on: day, by: by ?? .commune, geography: geography) else {
-      throw ProgressRefusal.noSnapshot(upTo: day, first: try store?.snapshotNames().first?.date ?? history.steps.first?.date)
+      let first = try store?.snapshotNames().first?.date ?? history.steps.first?.date
+      throw ProgressRefusal.noSnapshot(upTo: day, first: first)
     }
+    let unread = folder.map { findings(of: $0, on: day) } ?? []
     let sheet = DeploymentSheet(
       state, isGrouped: by != nil,
       work: folder.map { WorkReview(of: $0.programme.reconciled(on: day), history.upTo(day).lines, on: day) },
-      findings: folder.map { findings(of: $0, on: day) } ?? [])
+      findings: unread)
     if let csv { try Output.write(sheet.csv, to: csv) }
     if let tables { try sheet.tables.write(to: tables) }
     Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
+    if unread.contains(where: { $0.severity == .error }) { throw ExitCode(Exit.refused) }
   }
 
   /// The lists of a network up to the day, else those beside the programme.

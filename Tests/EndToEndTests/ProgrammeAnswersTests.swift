@@ -53,8 +53,7 @@ import Testing
     for by in ["sro", "nro", "lot", "contractor", "commune"] {
       let one = try Program.run(["progress", rip80, "--by", by])
       let other = try Program.run(["progress", network, "--by", by, "--programme", rip80])
-      #expect(one.code == 0 && other.code == (by == "nro" ? other.code : 0))
-      if by != "nro" { #expect(one.output == other.output, "\(by)") }
+      #expect(one.code == 0 && one.output == other.output, "\(by)")
     }
   }
 
@@ -80,7 +79,9 @@ import Testing
     (["3", "12"], ["25.0000", "8.8942", "53.2305"]), (["0", "20"], ["0.0000", "0.0000", "16.1125"]),
   ])
   func aFailureRateHasItsInterval(counts: [String], expected: [String]) throws {
-    let answer = try Program.run(["failures", "--failed", counts[0], "--attempts", counts[1], "--csv", folder.path("f")])
+    let answer = try Program.run([
+      "failures", "--failed", counts[0], "--attempts", counts[1], "--csv", folder.path("f"),
+    ])
     #expect(answer.code == 0)
     let csv = try String(contentsOfFile: folder.path("f"), encoding: .utf8)
     #expect(csv.hasSuffix((counts + expected).joined(separator: ";") + "\n"), "\(csv)")

@@ -153,6 +153,8 @@ struct TerritoryChart {
         chart.add(.text(text))
       } else if let share = shareInside(place, body), !taken.contains(where: { $0.overlaps(share.frame) }) {
         taken.append(share.frame)
+        // The middle of an outline's frame may lie outside it.
+        if geography != nil { chart.add(.box(share.frame.within(top: 1), fill: 0xFFFFFF, pen: nil)) }
         chart.add(.text(share))
       }
     }
@@ -188,7 +190,7 @@ struct TerritoryChart {
     let fill = coverage(place.code).map(fill) ?? 0xFFFFFF
     let text = DrawnText(
       share(place), Spot(body.x + body.width / 2, body.y + body.height / 2 + 2), size: 6, anchor: .middle,
-      colour: ChartStyle.isDark(fill) ? 0xFFFFFF : 0)
+      colour: geography == nil && ChartStyle.isDark(fill) ? 0xFFFFFF : 0)
     return text.frame.width < body.width * 0.8 ? text : nil
   }
 

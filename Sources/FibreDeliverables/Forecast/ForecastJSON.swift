@@ -11,7 +11,8 @@ extension ForecastSheet {
       ("scope", .integer(throughput.scope)), ("handedOver", .integer(throughput.handedOver)),
       ("remaining", .integer(throughput.remaining)), ("promised", throughput.promised.map { .integer($0) }),
       ("contractEnd", throughput.contractEnd.map { .string("\($0)") }),
-      ("counters", counters), ("forecast", forecast), ("backTest", backTest), ("earnedValue", review.value.today.json(review.value.schedule)),
+      ("counters", counters), ("forecast", forecast), ("backTest", backTest),
+      ("earnedValue", review.value.today.json(review.value.schedule)),
       ("contractors", .array(review.contractors.map(contractor))),
       ("findings", .array(report.findings.map(JSONValue.finding))),
     ]
@@ -61,7 +62,10 @@ extension ForecastSheet {
       ("p50", end(forecast.p50)), ("p85", end(forecast.p85)), ("p95", end(forecast.p95)),
       ("atAverage", end(forecast.monthsAtAverage)), ("atRecentRate", end(forecast.monthsAtRecentRate)),
       ("requiredRate", throughput.monthsLeft.flatMap { forecast.requiredRate(monthsLeft: $0) }.map { .integer($0) }),
-      ("confidencePercent", throughput.monthsLeft.map { .number(Decimals.percent(forecast.confidence(monthsLeft: $0))) }),
+      (
+        "confidencePercent",
+        throughput.monthsLeft.map { .number(Decimals.percent(forecast.confidence(monthsLeft: $0))) }
+      ),
       (
         "fan",
         .array(

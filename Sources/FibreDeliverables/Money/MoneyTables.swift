@@ -230,7 +230,8 @@ struct MoneyTables {
       table: table(
         [
           Phrase("Facture", "Invoice"), Phrase("Entreprise", "Contractor"), Phrase("À payer le", "Due on"),
-          Phrase("Attend", "Waits for"), Phrase("Montant TTC", "Amount with tax"), Phrase("Jours de retard", "Days late"),
+          Phrase("Attend", "Waits for"), Phrase("Montant TTC", "Amount with tax"),
+          Phrase("Jours de retard", "Days late"),
           Phrase("Intérêts", "Interest"), Phrase("Avec 40 €", "With €40"),
         ], texts: 4, widths: [16, 26, 12, 16, 16, 10, 14, 14], rows: rows + [total], strongLast: true))
   }

@@ -7,7 +7,8 @@ extension RuleTitles {
     "address.steps-missed": Phrase("Des étapes d'une adresse ont été manquées.", "Steps of an address were missed."),
     "address.transition": Phrase("Un passage d'état est impossible.", "A change of state can't be."),
     "address.transition-kept": Phrase(
-      "Un passage d'état entre deux listes gardées est impossible.", "A change of state between two kept lists can't be."),
+      "Un passage d'état entre deux listes gardées est impossible.",
+      "A change of state between two kept lists can't be."),
     "address.vanished": Phrase("Une adresse a disparu du fichier.", "An address is not in the file any more."),
     "attempt.before-handover": Phrase(
       "Une tentative précède la livraison de la prise.", "An attempt precedes the handover of its plug."),

@@ -149,6 +149,12 @@ extension FrenchSentences {
 
   /// What is wrong with amounts.
   static let money: [String: String] = [
+    "The amount {1} is negative; the row is left out. Correct it.":
+      "Le montant {1} est négatif ; la ligne est écartée. Le corriger.",
+    "The vote of {1} is below what is committed, {2}; it is refused. Vote at least that.":
+      "Le vote de {1} est inférieur à ce qui est engagé, {2} ; il est refusé. Voter au moins cela.",
+    "The years' credits are {1} and the vote is {2}; it is refused. Correct one.":
+      "Les crédits des années font {1} et le vote {2} ; il est refusé. Corriger l'un des deux.",
     "A step of {1} comes after one of {2}. Put them in order.":
       "Une étape du {1} suit une étape du {2}. Les remettre dans l'ordre.",
     "A year costs {1} as stated, and {2} by the monthly schedule to the cent. Say which rounding is meant.":

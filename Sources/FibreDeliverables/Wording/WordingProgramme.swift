@@ -108,7 +108,9 @@ enum ProgrammeWords {
     case .beforeAcceptance: Phrase("avant réception", "before acceptance")[language]
     case .held(let day):
       Phrase("garantie jusqu'au \(day.text(language))", "guarantee until \(day.text(language))")[language]
-    case .blocked(let count): Phrase("bloquée : \(count) réserve\(count > 1 ? "s" : "")", "blocked: \(count) reserve\(count == 1 ? "" : "s")")[language]
+    case .blocked(let count):
+      Phrase("bloquée : \(count) réserve\(count > 1 ? "s" : "")", "blocked: \(count) reserve\(count == 1 ? "" : "s")")[
+        language]
     case .due(let day): Phrase("à rendre au \(day.text(language))", "due by \(day.text(language))")[language]
     case .replaced: Phrase("remplacée par une caution", "replaced by a surety")[language]
     }

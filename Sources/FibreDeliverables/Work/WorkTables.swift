@@ -107,8 +107,8 @@ struct WorkTables {
         table: failureTable),
       Report.Section(
         heading: Phrase(
-          "Échecs par mois de livraison de la prise et entreprise", "Failures by month of the plug's handover and contractor")[
-            language],
+          "Échecs par mois de livraison de la prise et entreprise",
+          "Failures by month of the plug's handover and contractor")[language],
         startsPage: true, table: cohortTable),
       Report.Section(
         heading: Phrase("PBO à trois échecs ou plus", "Distribution points with three failures or more")[language],

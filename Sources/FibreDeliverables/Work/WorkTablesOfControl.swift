@@ -30,7 +30,8 @@ extension WorkTables {
           "Versions à contrôler jusqu'aux acceptations", "Versions to control up to the acceptances",
           Phrase(
             "\(control.expected.text(.french)), pour \(control.openStudies.text(.french)) études ouvertes",
-            "\(control.expected.text(.english)), of \(control.openStudies.text(.english)) open studies")[language], language),
+            "\(control.expected.text(.english)), of \(control.openStudies.text(.english)) open studies")[language],
+          language),
         fact("Charge à venir", "Load to come", coming(control.load), language),
       ],
       table: rows.isEmpty
@@ -54,12 +55,11 @@ extension WorkTables {
     let count = load.controllers
     let capacity = (count * ControllerLoad.daysPerYear).text(language)
     let verdict =
-      load.isOverloaded
-      ? Phrase(" : surcharge (plus de 85 %)", ": overload (more than 85%)") : Phrase("", "")
+      load.isOverloaded ? Phrase(" : surcharge (plus de 85 %)", ": overload (more than 85%)")[language] : ""
     return Phrase(
       "\(days(load)) jours sur \(capacity) (\(count) contrôleur\(count > 1 ? "s" : "")), soit \(share(load))",
       "\(days(load)) days of \(capacity) (\(count) controller\(count == 1 ? "" : "s")), \(share(load))")[language]
-      + verdict[language]
+      + verdict
   }
 
   // MARK: Freezes

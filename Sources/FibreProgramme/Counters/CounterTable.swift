@@ -57,8 +57,10 @@ public struct CounterTable: Hashable, Sendable {
     rows = offsets.sorted { $0.key < $1.key }.map {
       Row(name: $0.key, counts: Array(sums[$0.value..<$0.value + width]))
     }
-    total = Row(
-      name: "", counts: (0..<width).map { counter in stride(from: counter, to: sums.count, by: width).reduce(0) { $0 + sums[$1] } })
+    let whole = (0..<width).map { counter in
+      stride(from: counter, to: sums.count, by: width).reduce(0) { $0 + sums[$1] }
+    }
+    total = Row(name: "", counts: whole)
     findings = checks.findings
   }
 

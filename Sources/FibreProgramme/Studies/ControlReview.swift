@@ -55,10 +55,11 @@ public struct ControlReview: Hashable, Sendable {
     openStudies = open.count
     let mean = StudyFigures(of: studies, on: date).meanVersions ?? Rate(1, over: 1) ?? .zero
     let hundredths = Int((mean * (Rate(100, over: 1) ?? .zero)).of(Money(cents: 1)).cents)
-    expected = open.reduce(0) { sum, study in
-      let decided = study.versions.count { $0.decidedOn.map { $0 <= date } ?? false }
-      return sum + max(100, hundredths - decided * 100)
-    } / 100
+    expected =
+      open.reduce(0) { sum, study in
+        let decided = study.versions.count { $0.decidedOn.map { $0 <= date } ?? false }
+        return sum + max(100, hundredths - decided * 100)
+      } / 100
     self.load = load(expected, count ?? controllers.count { !$0.controller.isEmpty })
     self.date = date
   }

@@ -41,7 +41,9 @@ struct AddressRows {
     while try rows.next() {
       try each(
         rows.integer(1),
-        State(row: rows.integer(0), since: rows.integer(3), until: rows.optionalInteger(4), line: try line(rows, rows.text(2))))
+        State(
+          row: rows.integer(0), since: rows.integer(3), until: rows.optionalInteger(4),
+          line: try line(rows, rows.text(2))))
     }
   }
 
@@ -60,10 +62,9 @@ struct AddressRows {
     try rows.bind([.integer(last)])
     while try rows.next() {
       guard let (place, code) = address(rows.integer(1)) else { throw rows.damage(1) }
+      let line = try line(rows, code)
       try each(
-        place,
-        State(
-          row: rows.integer(0), since: rows.integer(3), until: rows.optionalInteger(4), line: try line(rows, code)))
+        place, State(row: rows.integer(0), since: rows.integer(3), until: rows.optionalInteger(4), line: line))
     }
   }
 
