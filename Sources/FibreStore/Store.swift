@@ -320,11 +320,11 @@ extension StoreError {
 
 extension Database {
   /// Runs a body, where asked for without the conditions that tables put on their rows.
-  fileprivate func withoutChecks(_ isFree: Bool, _ body: () throws -> Void) throws {
+  func withoutChecks<Result>(_ isFree: Bool, _ body: () throws -> Result) throws -> Result {
     guard isFree else { return try body() }
     try execute(sql: "PRAGMA ignore_check_constraints = ON")
-    let result = Result(catching: body)
+    let result = Swift.Result(catching: body)
     try execute(sql: "PRAGMA ignore_check_constraints = OFF")
-    try result.get()
+    return try result.get()
   }
 }

@@ -26,7 +26,8 @@ import Foundation
     subcommands: [
       GenerateCommand.self, ImportCommand.self, CheckCommand.self, ShowCommand.self, TraceCommand.self,
       PathCommand.self, HeadroomCommand.self, ImpactCommand.self, PlanCommand.self, SheetCommand.self,
-      DiagramCommand.self, ProgressCommand.self, RegroupCommand.self, ForecastCommand.self, MoneyCommand.self,
+      DiagramCommand.self, ProgressCommand.self, RegroupCommand.self, ForecastCommand.self, FailuresCommand.self,
+      MoneyCommand.self,
       LogCommand.self,
     ])
 

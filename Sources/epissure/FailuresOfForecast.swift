@@ -10,6 +10,8 @@ enum ForecastFailure: Failure {
   case noDate(path: String)
   case scopeGrowth
   case draws(Int)
+  /// Too few months, or none with output.
+  case history(months: Int)
 
   /// A request that can't be is refused; data that are too few for a forecast are said in the answer.
   static func check(_ outcome: Result<Forecast, ForecastRefusal>) throws(ForecastFailure) {
@@ -35,8 +37,12 @@ enum ForecastFailure: Failure {
         "\(path) has no IPE that says the day of the data. Give --date.")
     case .scopeGrowth:
       Phrase(
-        "--scope-growth et --slow-tail sont des nombres de prises. Donner des nombres possibles.",
-        "--scope-growth and --slow-tail are numbers of plugs. Give possible numbers.")
+        "--history, --remaining, --scope-growth et --slow-tail sont des nombres de prises. Donner des nombres possibles.",
+        "--history, --remaining, --scope-growth and --slow-tail are numbers of plugs. Give possible numbers.")
+    case .history(let months):
+      Phrase(
+        "\(months) mois d'historique : en donner au moins \(ForecastRequest.fewestMonths), dont un avec des prises.",
+        "\(months) months of history: give at least \(ForecastRequest.fewestMonths), one of them with plugs.")
     case .draws(let draws):
       Phrase("\(draws) tirages : en demander de 1 à 1000000.", "\(draws) draws: ask for 1 to 1000000.")
     }

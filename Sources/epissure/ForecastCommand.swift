@@ -3,8 +3,6 @@ import FibreDeliverables
 import FibreExchange
 import FibreModel
 import FibreProgramme
-import FibreStore
-import Foundation
 
 /// `forecast`: when a programme ends, what it earned, and what a committee is shown.
 struct ForecastCommand: ParsableCommand {
@@ -18,16 +16,29 @@ struct ForecastCommand: ParsableCommand {
       La source est un dossier de programme, une livraison qui en contient un (programme/), ou un réseau avec les
       listes importées (import ipe) et le dossier du programme (--programme).
       Exemple : epissure forecast data/rip80 --pack comite.pdf --charts graphiques/
+      D'après un historique seul : epissure forecast --history 1800,2400,900,3100,2600,0 --remaining 26000
       """,
       """
       The source is a programme folder, a delivery that holds one (programme/), or a network with the lists that were
       imported (import ipe) and the folder of the programme (--programme).
       Example: epissure forecast data/rip80 --pack committee.pdf --charts charts/
+      From a history alone: epissure forecast --history 1800,2400,900,3100,2600,0 --remaining 26000
       """))
 
   @Argument(
     help: ArgumentHelp(both("Dossier du programme, ou réseau.", "Programme folder, or network."), valueName: "source"))
-  var source: String
+  var source: String?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      both("Prises de chaque mois passé, au lieu d'une source.", "Plugs of each past month, in place of a source."),
+      valueName: "n,n,…"))
+  var history: MonthCounts?
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp(
+      both("Prises qui restent, avec --history.", "Plugs that remain, with --history."), valueName: "n"))
+  var remaining: Int?
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -67,14 +78,28 @@ struct ForecastCommand: ParsableCommand {
   @Option(
     name: .long, help: ArgumentHelp(both("Dossier de comité (PDF).", "The committee's pack (PDF)."), valueName: "file"))
   var pack: String?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(both("Toutes les tables, en CSV.", "Every table, as CSV."), valueName: "dir"))
+  var tables: String?
   @OptionGroup var money: MoneyOutput
 
-  func run() throws {
-    let data = try records()
-    guard let day = date ?? data.history.steps.last?.date else { throw ForecastFailure.noDate(path: source) }
-    if let first = data.history.steps.first?.date, day < first {
-      throw ProgressRefusal.noSnapshot(upTo: day, first: first)
+  func validate() throws {
+    guard (source == nil) == (history != nil), (history == nil) == (remaining == nil) else {
+      throw ValidationError(
+        both(
+          "Donner une source, ou --history et --remaining.", "Give a source, or --history and --remaining."))
     }
+  }
+
+  func run() throws {
+    if let source { try forecast(source) }
+    if let history, let remaining { try forecast(history.counts, remaining) }
+  }
+
+  private func forecast(_ source: String) throws {
+    let data = try ProgrammeSource(source, programme: programme)
+    let day = try data.day(date, of: source)
     let geography = try territory.map { try TerritoryFolder(reading: $0).geographies.last } ?? data.geography
     var choices = ThroughputReview.Choices()
     (choices.scopeGrowth, choices.slowTail, choices.draws, choices.seed) = (scopeGrowth, slowTail, draws, seed)
@@ -83,32 +108,26 @@ struct ForecastCommand: ParsableCommand {
     try ForecastFailure.check(review.throughput.outcome)
     try write(review, geography, data.findings)
     let sheet = ForecastSheet(review, findings: data.findings)
+    if let tables { try sheet.tables.write(to: tables) }
     try money.report(json: sheet.json, csv: sheet.csv) { sheet.text(in: $0) }
-    if data.findings.contains(where: { $0.severity == .error }) { throw ExitCode(Exit.refused) }
+    if data.hasErrors { throw ExitCode(Exit.refused) }
   }
 
-  /// What a forecast is made of.
-  private struct Records {
-    let programme: Programme
-    let history: AddressHistory
-    let geography: Geography?
-    let findings: [Finding]
+  /// Draws past months alone; the exact law beside them where it is worked out in a moment.
+  private func forecast(_ history: [Int], _ remaining: Int) throws {
+    let request = ForecastRequest(
+      history: history, remaining: remaining, scopeGrowth: scopeGrowth, slowTail: slowTail, draws: draws, seed: seed)
+    let outcome = Result { () throws(ForecastRefusal) in try Forecast(request) }
+    try ForecastFailure.check(outcome)
+    guard case .success(let forecast) = outcome else { throw ForecastFailure.history(months: history.count) }
+    let exact =
+      MonthDistribution.steps(of: request) < Self.mostSteps ? try MonthDistribution(exactly: request) : nil
+    let sheet = HistoryForecastSheet(forecast, exact: exact)
+    try money.report(json: sheet.json, csv: sheet.csv) { sheet.text(in: $0) }
   }
 
-  /// Lists of addresses and territory of a network when the source is one, else those of the folder.
-  private func records() throws -> Records {
-    guard ForecastSource.isNetwork(source) else {
-      let read = try ProgrammeFolder(reading: source)
-      return Records(programme: read.programme, history: read.history, geography: nil, findings: read.findings)
-    }
-    let store = try Store.open(path: source)
-    guard let programme else { throw ForecastFailure.noProgramme(path: source) }
-    let read = try ProgrammeFolder(reading: programme)
-    let steps = try store.snapshotSteps(upTo: .latest)
-    return Records(
-      programme: read.programme, history: steps.isEmpty ? read.history : AddressHistory(replaying: steps),
-      geography: try store.territory(on: .latest), findings: read.findings)
-  }
+  /// Steps of the exact law that take less than a second.
+  private static let mostSteps = 2_000_000
 
   private func write(_ review: ProgrammeReview, _ geography: Geography?, _ findings: [Finding]) throws {
     let language = money.output.lang
@@ -122,11 +141,13 @@ struct ForecastCommand: ParsableCommand {
   }
 }
 
-/// What stands at a path that a forecast is asked of.
-enum ForecastSource {
-  /// A file is a network; a folder, or nothing, is left to the reader of folders.
-  static func isNetwork(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+/// Plugs of past months, the oldest first: `1800,2400,900`.
+struct MonthCounts: ExpressibleByArgument {
+  let counts: [Int]
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    counts = parts.compactMap { Int($0.filter { !$0.isWhitespace }) }
+    guard counts.count == parts.count else { return nil }
   }
 }

@@ -144,7 +144,8 @@ extension AddressSnapshots.Outcome {
   fileprivate func findings(on snapshot: AddressSnapshot) -> [Finding] {
     switch self {
     case .appended(let step, let previous): step.findings(after: previous, before: nil)
-    case .inserted(let step, let previous, let next): step.findings(after: previous, before: next)
+    case .inserted(let step, let previous, let next):
+      step.findings(after: previous, before: next.name) + next.findings(judgedAgainAfter: step)
     case .repeated(let taken): [snapshot.name.finding(dateTakenBy: taken, isSame: true)]
     case .refused(let taken): [snapshot.name.finding(dateTakenBy: taken, isSame: false)]
     case .replaced(let step, let previous): step.findings(after: previous, before: nil)

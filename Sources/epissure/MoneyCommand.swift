@@ -9,8 +9,12 @@ struct MoneyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "money",
     abstract: both(
-      "Emprunts, FCTVA, retards de paiement, lots, budget.", "Loans, refunds of tax, late payments, lots, budget."),
-    subcommands: [MoneyLoan.self, MoneyRefund.self, MoneyLate.self, MoneyLots.self, MoneyBudget.self])
+      "Finances du programme, emprunts, FCTVA, retards de paiement, lots, budget.",
+      "Money of the programme, loans, refunds of tax, late payments, lots, budget."),
+    subcommands: [
+      MoneyProgramme.self, MoneyLoan.self, MoneyRefund.self, MoneyLate.self, MoneyLots.self, MoneyEarned.self,
+      MoneyBudget.self,
+    ])
 }
 
 extension Money: ExpressibleByArgument {

@@ -74,7 +74,11 @@ enum Output {
     if options.json {
       result(JSONValue.object(["files": .array(names.sorted().map { .string($0) }), "folder": .string(folder)]).text)
     } else {
-      result(both("\(names.count) fichier(s) écrit(s) dans \(folder).", "\(names.count) file(s) written to \(folder)."))
+      let isOne = names.count == 1
+      result(
+        both(
+          "\(names.count) fichier\(isOne ? "" : "s") écrit\(isOne ? "" : "s") dans \(folder).",
+          "\(names.count) file\(isOne ? "" : "s") written to \(folder)."))
     }
   }
 

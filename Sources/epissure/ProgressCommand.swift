@@ -16,17 +16,23 @@ struct ProgressCommand: ParsableCommand {
       """
       Les listes importées (import ipe) disent ciblées et raccordables ; un dossier de programme, le reste. Exemple :
         epissure progress reseau.gpkg --date 2026-11-21 --by epci --programme data/rip80
+      Un dossier de programme suffit, avec ses listes : epissure progress data/rip80
       """,
       """
       Imported lists (import ipe) tell of targeted and connectable; a programme folder of the rest. Example:
         epissure progress network.gpkg --date 2026-11-21 --by epci --programme data/rip80
+      A programme folder with its lists does too: epissure progress data/rip80
       """))
 
-  @OptionGroup var source: NetworkArgument
+  @Argument(
+    help: ArgumentHelp(both("Réseau, ou dossier de programme.", "Network, or programme folder."), valueName: "source"))
+  var source: String
   @Option(
     name: .long,
-    help: ArgumentHelp(both("Le jour de l'avancement.", "The day of the progress."), valueName: "date"))
-  var date: CalendarDate
+    help: ArgumentHelp(
+      both("Le jour de l'avancement ; sinon le dernier IPE.", "The day of the progress; else the last IPE."),
+      valueName: "date"))
+  var date: CalendarDate?
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -48,6 +54,10 @@ struct ProgressCommand: ParsableCommand {
   @Option(
     name: .long, help: ArgumentHelp(both("Écrire aussi un fichier CSV.", "Write a CSV file too."), valueName: "file"))
   var csv: String?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(both("Toutes les tables, en CSV.", "Every table, as CSV."), valueName: "dir"))
+  var tables: String?
   @OptionGroup var output: OutputOptions
 }
 
@@ -70,43 +80,63 @@ extension Grouping: ExpressibleByArgument {
 
 extension ProgressCommand {
   func run() throws {
-    let store = try Store.open(path: source.network)
-    let steps = try store.snapshotSteps(upTo: date)
-    let geography = try store.territory(asked: territory)
-    let folder = try programme.map { try ProgrammeFolder(reading: $0) }
-    let records = try records(store, folder?.programme)
+    let store = ForecastSource.isNetwork(source) ? try Store.open(path: source) : nil
+    let folder = try (programme ?? (store == nil ? source : nil)).map { try ProgrammeFolder(reading: $0) }
+    let history = try history(store, folder)
+    guard let day = date ?? history.steps.last?.date else {
+      throw ProgressRefusal.noSnapshot(upTo: .latest, first: nil)
+    }
+    let geography = try store?.territory(asked: territory)
+    if store == nil, let territory { throw ProgressRefusal.noTerritory(on: territory, known: []) }
     if by == .intercommunality, geography?.intercommunalities.isEmpty ?? true {
       throw ProgressRefusal.noIntercommunalities(on: geography?.date)
     }
-    guard
-      let state = DeploymentState(
-        of: AddressHistory(replaying: steps), records, on: date, by: by ?? .commune, geography: geography)
-    else { throw ProgressRefusal.noSnapshot(upTo: date, first: try store.snapshotNames().first?.date) }
-    let unread = folder?.findings.filter { $0.rule.hasPrefix("programme.") && $0.severity > .info } ?? []
-    let ofHandovers = folder.map {
-      HandoverRecord(of: $0.programme.handoverLots).findings(on: $0.programme.zones, on: date)
+    let records = try records(store, folder?.programme, on: day)
+    guard let state = DeploymentState(of: history, records, on: day, by: by ?? .commune, geography: geography) else {
+      let first = try store?.snapshotNames().first?.date ?? history.steps.first?.date
+      throw ProgressRefusal.noSnapshot(upTo: day, first: first)
     }
-    let sheet = DeploymentSheet(state, isGrouped: by != nil, findings: unread + (ofHandovers ?? []))
+    let unread = folder.map { findings(of: $0, on: day) } ?? []
+    let sheet = DeploymentSheet(
+      state, isGrouped: by != nil,
+      work: folder.map { WorkReview(of: $0.programme.reconciled(on: day), history.upTo(day).lines, on: day) },
+      findings: unread)
     if let csv { try Output.write(sheet.csv, to: csv) }
+    if let tables { try sheet.tables.write(to: tables) }
     Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
+    if unread.contains(where: { $0.severity == .error }) { throw ExitCode(Exit.refused) }
+  }
+
+  /// The lists of a network up to the day, else those beside the programme.
+  private func history(_ store: Store?, _ folder: ProgrammeFolder?) throws -> AddressHistory {
+    guard let store else { return folder?.history ?? AddressHistory() }
+    return AddressHistory(replaying: try store.snapshotSteps(upTo: date ?? .latest))
+  }
+
+  private func findings(of folder: ProgrammeFolder, on day: CalendarDate) -> [Finding] {
+    folder.findings.filter { $0.rule.hasPrefix("programme.") && $0.severity > .info }
+      + HandoverRecord(of: folder.programme.handoverLots).findings(on: folder.programme.zones, on: day)
   }
 
   /// What is known beside the lists.
-  private func records(_ store: Store, _ programme: Programme?) throws -> DeploymentState.Records {
+  private func records(
+    _ store: Store?, _ programme: Programme?, on day: CalendarDate
+  ) throws -> DeploymentState.Records {
     var records = DeploymentState.Records()
     if by == .centralOffice {
-      records.centralOffices = try store.snapshot().centralOfficesOfCabinets
-      if records.centralOffices.isEmpty { throw ProgressRefusal.noCentralOffices }
+      records.centralOffices = try store?.snapshot().centralOfficesOfCabinets ?? [:]
+      let isTold = programme?.zones.contains { !$0.centralOffice.isEmpty } ?? false
+      if records.centralOffices.isEmpty, !isTold { throw ProgressRefusal.noCentralOffices }
     }
     guard let programme else {
       if let by, by == .lot || by == .contractor { throw ProgressRefusal.noProgramme }
       return records
     }
     let source = programme.source.isEmpty ? programme.name : programme.source
-    (records.zones, records.zonesSource) = (programme.reconciled(on: date).zones, source)
+    (records.zones, records.zonesSource) = (programme.reconciled(on: day).zones, source)
     // Without a connection on record nobody tells of connections, which is not the same as none.
     (records.attempts, records.attemptsSource) = (programme.attempts, programme.attempts.isEmpty ? nil : source)
-    records.scope = CounterFigure.Base(count: programme.scope(on: date), date: date, source: source)
+    records.scope = CounterFigure.Base(count: programme.scope(on: day), date: day, source: source)
     return records
   }
 }
@@ -159,8 +189,8 @@ enum ProgressRefusal: Failure {
         "Without a territory, associations are unknown. Import one with “epissure import territory”.")
     case .noCentralOffices:
       Phrase(
-        "Ce réseau ne dit pas quel NRO sert quel SRO. Importer la livraison qui a les zones arrière.",
-        "This network does not tell which NRO serves which SRO. Import the delivery that has their areas.")
+        "Rien ne dit quel NRO sert quel SRO. Importer la livraison qui a les zones arrière, ou remplir nro dans zones.csv.",
+        "Nothing tells which NRO serves which SRO. Import the delivery that has their areas, or fill nro in zones.csv.")
     case .noProgramme:
       Phrase(
         "Lots et entreprises sont dans le dossier du programme. Le donner avec --programme.",

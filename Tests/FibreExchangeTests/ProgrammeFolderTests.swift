@@ -46,7 +46,7 @@ import Testing
     let read = try ProgrammeFolder(reading: place.path)
     #expect(read.programme.zones.map(\.plugs) == [7])
     #expect(read.findings.allSatisfy { $0.rule == "programme.file-missing" && $0.severity == .info })
-    #expect(read.findings.count == 15)
+    #expect(read.findings.count == 16)
   }
 
   @Test func whatIsNoProgrammeIsRefused() throws {
@@ -64,6 +64,39 @@ import Testing
       ("IPE_X_20260131.csv", Array("a;b\n1;2\n".utf8)),
     ])
     #expect(throws: ProgrammeFolderError.self) { try ProgrammeFolder(reading: place.path) }
+  }
+
+  @Test func freezesAndCentralOfficesAreRead() throws {
+    let place = try Place()
+    try place.write([
+      ("zones.csv", Array("zone;lot;contractor;plugs;nro\nZ1;L;A;7;NRO-1\n".utf8)),
+      ("programme.csv", Array("key;value\nminutesPerVersion;210\ncontrollers;2\n".utf8)),
+      (
+        "freezes.csv",
+        Array(
+          """
+          address;reason;from;expectedEnd;endedOn;evidence
+          A1;poleToReplace;2026-01-05;2026-06-30;;étude de charge
+          A1;poleToReplace;2026-01-05;2026-06-30;;étude de charge
+          A2;mauvaise humeur;2026-01-05;;;
+          A3;roadPermit;05/01/2026;;;
+          ;roadPermit;2026-01-05;;;
+          A4;ownerRefusal;2026-01-05;;2026-02-01;
+
+          """.utf8)
+      ),
+    ])
+    let read = try ProgrammeFolder(reading: place.path)
+    #expect(read.programme.zones.map(\.centralOffice) == ["NRO-1"])
+    #expect(read.programme.minutesPerVersion == 210 && read.programme.controllers == 2)
+    #expect(read.programme.freezes.map(\.address) == ["A1", "A4"])
+    #expect(read.programme.freezes.map(\.reason) == [.poleToReplace, .ownerRefusal])
+    let errors = read.findings.filter { $0.severity == .error }
+    #expect(
+      errors.map(\.rule) == [
+        "programme.repeated", "programme.cell-unreadable", "programme.cell-unreadable", "programme.cell-unreadable",
+      ])
+    #expect(errors.map(\.place) == (3...6).map { "freezes.csv:\($0)" })
   }
 
   // MARK: Bad rows

@@ -71,6 +71,18 @@ func snapshot(_ date: String, _ text: String, source: String? = nil, commune: St
     #expect(late == history(one, two, three).history)
   }
 
+  @Test func whatComesLateIsJudgedTowardsTheNextListToo() {
+    var late = AddressHistory()
+    _ = late.add(snapshot("2026-01-01", "A:CI:2 B:CI:1 C:CI:1 D:DE:1"))
+    _ = late.add(snapshot("2026-01-29", "A:CI:2 B:EC:1 C:RD:1 D:DE:1"))
+    // A goes forth and back in between, B can't come from where it was, and C and D are as they were.
+    let rules = late.add(snapshot("2026-01-15", "A:EC:2 B:RC:1 C:CI:1 D:DE:1")).findings.map { "\($0.code) \($0.rule)" }
+    #expect(
+      rules == [
+        "2026-01-15 snapshot.out-of-order", "A address.regression", "B address.transition-kept",
+      ])
+  }
+
   @Test(arguments: 0..<60)
   func theOrderOfImportsMakesNoDifference(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))

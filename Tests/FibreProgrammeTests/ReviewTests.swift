@@ -112,18 +112,4 @@ import Testing
     #expect(!reserve.isPending(on: day("2026-01-09")) && reserve.isPending(on: day("2026-01-10")))
     #expect(reserve.isPending(on: day("2026-02-09")) && !reserve.isPending(on: day("2026-02-10")))
   }
-
-  @Test func attemptsAreGroupedByQuarterOfHandover() {
-    func attempt(_ order: String, _ handedOver: String?, _ code: String?) -> ConnectionAttempt {
-      ConnectionAttempt(
-        order: order, number: 1, date: day("2026-12-01"), outcome: code.map { .failure(FailureCode($0)) } ?? .success,
-        contractor: "A", handedOverOn: handedOver.map(day))
-    }
-    let cohorts = QuarterCohort.all(of: [
-      attempt("1", nil, nil), attempt("2", "2026-03-31", "FINT04"), attempt("3", "2026-04-01", nil),
-      attempt("4", "2026-01-01", nil), attempt("5", "2025-12-31", nil),
-    ])
-    #expect(cohorts.map(\.quarter) == [4, 1, 2, nil] && cohorts.map(\.year) == [2025, 2026, 2026, nil])
-    #expect(cohorts.map(\.failures.count) == [0, 1, 0, 0] && cohorts.map(\.failures.total) == [1, 2, 1, 1])
-  }
 }

@@ -25,10 +25,14 @@ enum ChartStyle {
   static let textSize = 8.5
   static let smallSize = 7.5
 
-  /// From light to dark, for classes and bands.
+  /// From light to dark, for classes and bands, in steps of lightness that a grey print keeps; the lightest differs from
+  /// the paper.
   static let ramp: [UInt32] = [
-    0xFFFFFF, 0xE3EDF8, 0xC8DDF0, 0xA6C8E6, 0x7DACD7, 0x4F86BE, 0x2B5F96, 0x0B2545,
+    0xE9EEF5, 0xD3E0EE, 0xB7CEE5, 0x97B8DA, 0x739DCB, 0x4C7EB3, 0x2A598F, 0x0B2545,
   ]
+
+  /// A colour on which black can't be read, and by which a black line is lost.
+  static func isDark(_ colour: UInt32) -> Bool { colour & 0xFF00 < 0x8000 }
 }
 
 extension ProgrammeReview {

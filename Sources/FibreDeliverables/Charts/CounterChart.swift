@@ -52,7 +52,7 @@ struct CounterChart {
     chart.add(.box(Frame(x: x, y: y, width: width, height: height), fill: fill, pen: Pen(0x303030, 0.6)))
     let text = "\(figure.count.text(language))  (\(language.percent(figure.rate, decimals: 1)))"
     let isInside = width > 90
-    let isDark = isInside && figure.counter.rawValue >= 3
+    let isDark = isInside && ChartStyle.isDark(fill)
     chart.write(
       text, Spot(isInside ? x + 6 : x + width + 5, y + height / 2 + 3), size: 8, colour: isDark ? 0xFFFFFF : 0)
   }

@@ -16,7 +16,8 @@ struct FlowChart {
   private static let steps: [Zone.Milestone] = [
     .open, .handover, .acceptance, .works, .executionStudy, .detailedStudy, .survey,
   ]
-  private static let fills: [UInt32] = [0x0B2545, 0x2B5F96, 0x83B0D9, 0xD0E2F2, 0x9A9A9A, 0xCFCFCF, 0xF1F1F1]
+  /// From dark to light in even steps: two bands that meet are told apart in grey too.
+  private static let fills: [UInt32] = [0x0B2545, 0x2A598F, 0x4C7EB3, 0x739DCB, 0x9DBDDD, 0xC6D8EA, 0xEDF2F8]
 
   func drawing(width: Double, height: Double) -> Drawing {
     let flow = review.deployment.flow

@@ -22,7 +22,7 @@ struct ParetoChart {
   }
 
   private var bars: [Bar] {
-    let ranked = review.failures.pareto
+    let ranked = review.work.failures.pareto
     let shown = ranked.prefix(ranked.count > Self.mostBars ? Self.mostBars - 1 : Self.mostBars).map { code in
       Bar(
         name: code.key.text, count: code.count, cause: code.key.cause, isOwn: code.key.cause?.isNetworkOrData ?? false)
@@ -33,8 +33,8 @@ struct ParetoChart {
   }
 
   func drawing(width: Double, height: Double) -> Drawing {
-    let total = review.failures.failures.count
-    let attempts = review.failures.failures.total.text(language)
+    let total = review.work.failures.failures.count
+    let attempts = review.work.failures.failures.total.text(language)
     var chart = ChartFrame(
       review.chartText(
         Phrase("Pareto des échecs de raccordement", "Pareto of connection failures"),

@@ -25,11 +25,12 @@ struct TerritoryChart {
         Phrase("Taux de prises raccordables par commune", "Share of connectable plugs by commune"),
         isMap
           ? Phrase(
-            "Raccordables / ciblées du programme ; classes de l'Arcep ; trait fin : hors programme",
-            "Connectable of targeted in the programme; the regulator's classes; thin line: not in the programme")
+            "Raccordables / ciblées du programme ; classes de l'Arcep ; sans couleur : hors programme",
+            "Connectable of targeted in the programme; the regulator's classes; without colour: not in the programme")
           : Phrase(
-            "Raccordables / ciblées du programme ; surface du cercle : prises ciblées",
-            "Connectable of targeted in the programme; area of the circle: targeted plugs"), language),
+            "Raccordables / ciblées du programme ; surface du cercle : prises ciblées ; voisins écartés pour être vus",
+            "Connectable of targeted in the programme; area of the circle: targeted plugs; neighbours moved apart"),
+        language),
       width: width, height: height, left: 8, right: 118, below: 4)
     if let geography { draw(geography, &chart) } else { drawCircles(&chart) }
     drawLegend(&chart)
@@ -60,10 +61,13 @@ struct TerritoryChart {
         } else if isIn {
           for line in Hatching.lines(in: outer, gap: 4) { chart.add(.line(line, Pen(0x707070, 0.4))) }
         }
-        chart.add(.line(outer + [outer[0]], Pen(isIn ? 0x202020 : 0xC4C4C4, isIn ? 0.8 : 0.25)))
+        // A black border is lost between two dark communes.
+        let isDark = coverage(code).map { ChartStyle.isDark(fill($0)) } ?? false
+        let border = Pen(isIn ? (isDark ? 0xFFFFFF : 0x202020) : 0xC4C4C4, isIn ? 0.8 : 0.25)
+        chart.add(.line(outer + [outer[0]], border))
       }
     }
-    drawNames(scale, &chart)
+    drawNames({ body(of: $0, scale) }, &chart)
   }
 
   private static func mapFrame(_ chart: ChartFrame) -> Frame {
@@ -77,15 +81,44 @@ struct TerritoryChart {
     let frame = Self.mapFrame(chart)
     let inner = Frame(x: frame.x + 24, y: frame.y + 18, width: frame.width - 60, height: frame.height - 36)
     guard let scale = ChartScale(fitting: places.map(\.centre), in: inner) else { return }
-    for place in places.sorted(by: { plugs($1.code) < plugs($0.code) }) {
-      let spot = scale.spot(place.centre)
+    let spots = Self.apart(places.map { (scale.spot($0.centre), radius(plugs($0.code))) })
+    for (place, spot) in zip(places, spots) {
       guard let coverage = coverage(place.code) else {
         chart.add(.disc(spot, radius: 3, fill: 0xFFFFFF, pen: Pen(0x707070, 0.8, .dotted)))
         continue
       }
       chart.add(.disc(spot, radius: radius(plugs(place.code)), fill: fill(coverage), pen: Pen(0x303030, 0.7)))
     }
-    drawNames(scale, &chart)
+    let placed = Dictionary(zip(places.map(\.code), spots), uniquingKeysWith: { first, _ in first })
+    drawNames({ place in circle(of: place, at: placed[place.code] ?? scale.spot(place.centre)) }, &chart)
+  }
+
+  /// Circles pushed apart, a little at a time, until none covers another: each stays near where it was.
+  private static func apart(_ circles: [(spot: Spot, radius: Double)]) -> [Spot] {
+    var spots = circles.map(\.spot)
+    for _ in 0..<200 {
+      var isClear = true
+      for one in spots.indices {
+        for other in spots.indices.dropFirst(one + 1) {
+          let (east, south) = (spots[other].x - spots[one].x, spots[other].y - spots[one].y)
+          let distance = (east * east + south * south).squareRoot()
+          let missing = circles[one].radius + circles[other].radius + 1 - distance
+          guard missing > 0.05 else { continue }
+          isClear = false
+          // Of two on one spot the second goes east.
+          let (x, y) = distance > 0.01 ? (east / distance, south / distance) : (1, 0)
+          spots[one] = Spot(spots[one].x - x * missing / 2, spots[one].y - y * missing / 2)
+          spots[other] = Spot(spots[other].x + x * missing / 2, spots[other].y + y * missing / 2)
+        }
+      }
+      if isClear { break }
+    }
+    return spots
+  }
+
+  private func circle(of place: Programme.Place, at spot: Spot) -> Frame {
+    let radius = radius(plugs(place.code))
+    return Frame(x: spot.x - radius, y: spot.y - radius, width: 2 * radius, height: 2 * radius)
   }
 
   private func plugs(_ code: String) -> Int { rows[code]?[.targeted] ?? 0 }
@@ -98,48 +131,67 @@ struct TerritoryChart {
 
   // MARK: Names and legend
 
-  /// Names of the largest communes first: below, above or beside what is drawn of it, clear of other names and of other
-  /// communes of the programme; one that has no such place goes without.
-  private func drawNames(_ scale: ChartScale, _ chart: inout ChartFrame) {
+  /// Names of the largest communes first, with their shares: below, above or beside what is drawn of it, clear of other
+  /// names and of other communes of the programme; one that has no such place has its share alone, where that fits in.
+  private func drawNames(_ body: (Programme.Place) -> Frame, _ chart: inout ChartFrame) {
     let places = review.programme.places.filter { coverage($0.code) != nil }
-    let bodies = Dictionary(
-      places.map { ($0.code, body(of: $0, scale)) }, uniquingKeysWith: { first, _ in first })
+    let bodies = Dictionary(places.map { ($0.code, body($0)) }, uniquingKeysWith: { first, _ in first })
     let paper = Frame(
       x: 2, y: 37, width: chart.plot.right + 4, height: chart.drawing.height - 37 - 22)
     var taken: [Frame] = []
     for place in places.sorted(by: { (plugs($1.code), $0.code) < (plugs($0.code), $1.code) }) {
       guard let body = bodies[place.code] else { continue }
-      let text = Self.places(ofName: place.name, around: body).first { text in
+      let text = names(of: place, around: body).first { text in
         let frame = text.frame
         return paper.contains(frame) && !taken.contains { $0.overlaps(frame) }
-          && !bodies.contains { $0.key != place.code && Self.core(of: $0.value).overlaps(frame) }
+          && !bodies.contains { $0.key != place.code && core(of: $0.value).overlaps(frame) }
       }
-      guard let text else { continue }
-      let frame = text.frame
-      taken.append(frame)
-      // On paper of its own, or a dark neighbour would swallow it.
-      chart.add(
-        .box(
-          Frame(x: frame.x - 1, y: frame.y + 1, width: frame.width + 2, height: frame.height - 1), fill: 0xFFFFFF,
-          pen: nil))
-      chart.add(.text(text))
+      if let text {
+        taken.append(text.frame)
+        // On paper of its own, or a neighbour's border would run through it.
+        chart.add(.box(text.frame.within(top: 1), fill: 0xFFFFFF, pen: nil))
+        chart.add(.text(text))
+      } else if let share = shareInside(place, body), !taken.contains(where: { $0.overlaps(share.frame) }) {
+        taken.append(share.frame)
+        // The middle of an outline's frame may lie outside it.
+        if geography != nil { chart.add(.box(share.frame.within(top: 1), fill: 0xFFFFFF, pen: nil)) }
+        chart.add(.text(share))
+      }
     }
   }
 
-  /// A shape's frame without its outer eighths, which are mostly empty.
-  private static func core(of body: Frame) -> Frame {
-    Frame(
+  /// A shape's frame without its outer eighths, which are mostly empty; all of a circle.
+  private func core(of body: Frame) -> Frame {
+    guard geography != nil else { return body }
+    return Frame(
       x: body.x + body.width / 8, y: body.y + body.height / 8, width: body.width * 0.75, height: body.height * 0.75)
   }
 
-  private static func places(ofName name: String, around body: Frame) -> [DrawnText] {
+  private func share(_ place: Programme.Place) -> String {
+    let row = rows[place.code]
+    return language.percent(Rate(Int64(row?[.connectable] ?? 0), over: Int64(row?[.targeted] ?? 0)), decimals: 0)
+  }
+
+  /// The name with the share around a body; then the name alone.
+  private func names(of place: Programme.Place, around body: Frame) -> [DrawnText] {
     let middle = Spot(body.x + body.width / 2, body.y + body.height / 2 + 2.5)
-    return [
-      DrawnText(name, Spot(middle.x, body.bottom + 6.5), size: 6.5, anchor: .middle),
-      DrawnText(name, Spot(middle.x, body.y - 2), size: 6.5, anchor: .middle),
-      DrawnText(name, Spot(body.right + 2.5, middle.y), size: 6.5),
-      DrawnText(name, Spot(body.x - 2.5, middle.y), size: 6.5, anchor: .end),
-    ]
+    return ["\(place.name) \(share(place))", place.name].flatMap { name in
+      [
+        DrawnText(name, Spot(middle.x, body.bottom + 6.5), size: 6.5, anchor: .middle),
+        DrawnText(name, Spot(middle.x, body.y - 2), size: 6.5, anchor: .middle),
+        DrawnText(name, Spot(body.right + 2.5, middle.y), size: 6.5),
+        DrawnText(name, Spot(body.x - 2.5, middle.y), size: 6.5, anchor: .end),
+      ]
+    }
+  }
+
+  /// The share in the middle of a body, when it is wide enough.
+  private func shareInside(_ place: Programme.Place, _ body: Frame) -> DrawnText? {
+    let fill = coverage(place.code).map(fill) ?? 0xFFFFFF
+    let text = DrawnText(
+      share(place), Spot(body.x + body.width / 2, body.y + body.height / 2 + 2), size: 6, anchor: .middle,
+      colour: geography == nil && ChartStyle.isDark(fill) ? 0xFFFFFF : 0)
+    return text.frame.width < body.width * 0.8 ? text : nil
   }
 
   /// What is drawn of a commune covers at most.
@@ -150,10 +202,7 @@ struct TerritoryChart {
     let spots = rings.flatMap(scale.spots)
     guard let left = spots.map(\.x).min(), let right = spots.map(\.x).max(), let top = spots.map(\.y).min(),
       let bottom = spots.map(\.y).max()
-    else {
-      let (spot, radius) = (scale.spot(place.centre), radius(plugs(place.code)))
-      return Frame(x: spot.x - radius, y: spot.y - radius, width: 2 * radius, height: 2 * radius)
-    }
+    else { return circle(of: place, at: scale.spot(place.centre)) }
     return Frame(x: left, y: top, width: right - left, height: bottom - top)
   }
 
@@ -201,4 +250,9 @@ struct TerritoryChart {
     case .from95: "\(from) 95\(percent)"
     }
   }
+}
+
+extension Frame {
+  /// The frame with a little to its left and right, and less at its top.
+  fileprivate func within(top: Double) -> Frame { Frame(x: x - 1, y: y + top, width: width + 2, height: height - top) }
 }

@@ -18,6 +18,7 @@ public struct CommitteePack: Sendable {
   /// The pages.
   public func pdf(in language: Language) throws(DeliverableError) -> [UInt8] {
     let pages = CommitteePages(review, language)
+    let work = WorkTables(review.work, language)
     let sections =
       [pages.messages, counters(language)] + pages.summary
       + [chart(.burnUp, language, height: 330)] + pages.forecast.forecast
@@ -27,10 +28,10 @@ public struct CommitteePack: Sendable {
         chart(.flow, language, height: 252), chart(.throughput, language, height: 152, startsPage: false),
         pages.forecast.contractors,
       ]
-      + pages.studies + pages.handovers + [pages.lateZones]
-      + [chart(.failures, language, height: 300)] + pages.failures
+      + work.studies + [work.control] + work.handovers + [pages.lateZones] + work.freezes
+      + [chart(.failures, language, height: 300)] + work.failures
       + [chart(.communes, language, height: 470), pages.communes]
-      + pages.money
+      + MoneyTables(review.money, language).all
       + [pages.findings(ForecastSheet(review, findings: findings).report), pages.method]
     return try Report(
       title: review.programme.name, facts: pages.forecast.standing, sections: sections,

@@ -229,8 +229,8 @@ struct CommitteePages {
       heading: Phrase("Comment c'est calculé", "How it is worked out")[language],
       notes: [
         Phrase(
-          "Livrées et construites viennent des zones ; ciblées et raccordables de l'IPE ; raccordées des tentatives réussies. Une zone est livrée quand le délégataire l'accepte. Chaque mois des courbes est compté sur sa propre liste ; le rythme mensuel, sur les prises d'aujourd'hui.",
-          "Handed over and built come from the zones; targeted and connectable from the IPE; connected from attempts that succeeded. A zone is handed over when the delegatee accepts it. Each month of the curves is counted on its own list; the monthly pace on the plugs of today."
+          "Livrées et construites viennent des zones ; ciblées et raccordables de l'IPE ; raccordées des tentatives réussies. Une zone est livrée quand le délégataire l'accepte. Chaque mois des courbes est compté sur sa propre liste, ceux d'avant la première sur celle-ci ; le rythme mensuel, sur les prises d'aujourd'hui.",
+          "Handed over and built come from the zones; targeted and connectable from the IPE; connected from attempts that succeeded. A zone is handed over when the delegatee accepts it. Each month of the curves is counted on its own list, those before the first on that one; the monthly pace on the plugs of today."
         ),
         Phrase(
           "Valeur acquise d'une zone : APS 5, APD 10, EXE 10, travaux 50, réception 10, DOE 10, livraison 5 %. Le montant d'un lot est partagé entre ses zones selon leurs prises.",

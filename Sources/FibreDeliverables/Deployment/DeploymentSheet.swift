@@ -6,13 +6,16 @@ public struct DeploymentSheet: Sendable {
   let state: DeploymentState
   /// Whether the groups are told, and not the whole alone.
   let isGrouped: Bool
+  /// What the owner records beside the lists; nothing without a programme.
+  let work: WorkReview?
   let findings: [Finding]
 
   /// Arranges a state; the findings are those of reading the records that it rests on.
-  public init(_ state: DeploymentState, isGrouped: Bool, findings: [Finding] = []) {
+  public init(_ state: DeploymentState, isGrouped: Bool, work: WorkReview? = nil, findings: [Finding] = []) {
     self.state = state
     self.isGrouped = isGrouped
-    self.findings = findings + state.findings
+    self.work = work
+    self.findings = findings + state.findings + (work?.findings ?? [])
   }
 
   /// Ages at which stocks are parted, in days.
@@ -44,6 +47,29 @@ public struct DeploymentSheet: Sendable {
     return CSVText.mark + ([Self.csvHeader] + rows).map { CSVText.line($0) }.joined()
   }
 
+  /// A file for each table: counters, bridges, stocks, and the work that a programme records.
+  public var tables: [Deliverable] {
+    let ages = [0] + Self.ages
+    let bridges = DataTable(
+      name: "bridges",
+      header: ["month", "opening", "new", "lost", "back", "perimeter", "closing", "residue"],
+      rows: state.bridges.map { bridge in
+        ["\(bridge.month)"]
+          + [
+            bridge.opening, bridge.new, bridge.lost, bridge.back, bridge.perimeter, bridge.closing, bridge.residue,
+          ].map(String.init)
+      })
+    let stocks = DataTable(
+      name: "stocks",
+      header: ["from", "to", "plugs", "addresses", "daysP50", "daysP85"] + ages.map { "from\($0)Days" },
+      rows: state.stocks.map { stock in
+        [stock.from.keyword, stock.to?.keyword ?? "", "\(stock.plugs)", "\(stock.items.count)"]
+          + [50, 85].map { stock.days(atHundredths: $0).map(String.init) ?? "" }
+          + stock.plugs(byDays: Self.ages).map(String.init)
+      })
+    return [Deliverable(name: "counters.csv", text: csv)] + ([bridges, stocks] + (work?.tables ?? [])).deliverables
+  }
+
   private func lines(of group: DeploymentState.Group, _ kind: String, _ name: String) -> [[String]] {
     Counter.allCases.map { counter in
       let start = [kind, group.name, name, counter.keyword]
@@ -60,17 +86,21 @@ public struct DeploymentSheet: Sendable {
 
   /// `{"date":…,"snapshot":{…},"snapshots":[…],"territory":…,"counters":[…],"groups":[…],"bridges":[…],"stocks":[…],"findings":[…]}`.
   public var json: JSONValue {
-    .object([
-      "date": .string("\(state.date)"), "by": isGrouped ? .string(state.grouping.keyword) : .null,
-      "snapshot": Self.json(state.snapshot), "snapshots": .array(state.snapshots.map(Self.json)),
-      "territory": .text(state.geography.map { "\($0.date)" }), "counters": counters(state.whole),
-      "groups": .array(
-        groups.map {
-          .object(["code": .string($0.name), "name": .string(name(of: $0)), "counters": counters($0)])
-        }),
-      "bridges": .array(state.bridges.map(Self.json)), "stocks": .array(state.stocks.map(Self.json)),
-      "findings": .array(FindingReport(findings).findings.map(JSONValue.finding)),
-    ])
+    .members(
+      [
+        ("date", .string("\(state.date)")), ("by", isGrouped ? .string(state.grouping.keyword) : .null),
+        ("snapshot", Self.json(state.snapshot)), ("snapshots", .array(state.snapshots.map(Self.json))),
+        ("territory", .text(state.geography.map { "\($0.date)" })), ("counters", counters(state.whole)),
+        (
+          "groups",
+          .array(
+            groups.map {
+              .object(["code": .string($0.name), "name": .string(name(of: $0)), "counters": counters($0)])
+            })
+        ),
+        ("bridges", .array(state.bridges.map(Self.json))), ("stocks", .array(state.stocks.map(Self.json))),
+        ("findings", .array(FindingReport(findings).findings.map(JSONValue.finding))),
+      ] + (work?.members ?? []))
   }
 
   private static func json(_ snapshot: SnapshotName) -> JSONValue {

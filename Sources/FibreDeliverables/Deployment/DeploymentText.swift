@@ -7,6 +7,7 @@ extension DeploymentSheet {
     var sections = [counters(language)]
     if isGrouped { sections.append(groups(language)) }
     sections += [bridges(language), stocks(language)]
+    if let work { sections += WorkTables(work, language).all }
     let report = Report(
       title: Phrase("Avancement au \(state.date)", "Progress on \(state.date)")[language], facts: facts(language),
       sections: sections, footer: footer[language], language: language, date: 0)

@@ -106,14 +106,28 @@ public struct SnapshotsSheet: Sendable {
 
   private var end: Phrase {
     let kept = entries.count { $0.outcome.isKept }
-    let french = "\(Decimals.grouped(String(addressCount), .french)) adresses, \(snapshotCount) liste(s)"
-    let english = "\(Decimals.grouped(String(addressCount), .english)) addresses, \(snapshotCount) list(s)"
+    let addresses = Phrase(
+      "\(addressCount.text(.french)) adresse\(Self.plural(addressCount, .french))",
+      "\(addressCount.text(.english)) address\(addressCount == 1 ? "" : "es")")
+    let all = Phrase(Self.lists(snapshotCount, .french), Self.lists(snapshotCount, .english))
+    let (french, english) = ("\(addresses[.french]) et \(all[.french])", "\(addresses[.english]) and \(all[.english])")
+    let ends = Self.plural(kept, .french)
     return isDryRun
       ? Phrase(
-        "Rien n'a été écrit ; \(kept) liste(s) le serai(en)t. Le réseau aurait \(french).",
-        "Nothing was written; \(kept) list(s) would be. The network would have \(english).")
+        "Rien n'a été écrit ; \(Self.lists(kept, .french)) \(kept > 1 ? "seraient gardées" : "serait gardée"). Le réseau aurait \(french).",
+        "Nothing was written; \(Self.lists(kept, .english)) would be kept. The network would have \(english).")
       : Phrase(
-        "\(kept) liste(s) gardée(s). Le réseau a \(french).", "\(kept) list(s) kept. The network has \(english).")
+        "\(Self.lists(kept, .french)) gardée\(ends). Le réseau a \(french).",
+        "\(Self.lists(kept, .english)) kept. The network has \(english).")
+  }
+
+  /// The ending of a word that is counted.
+  private static func plural(_ count: Int, _ language: Language) -> String {
+    (language == .french ? count < 2 : count == 1) ? "" : "s"
+  }
+
+  private static func lists(_ count: Int, _ language: Language) -> String {
+    Phrase("\(count) liste\(plural(count, language))", "\(count) list\(plural(count, language))")[language]
   }
 }
 

@@ -5,18 +5,18 @@ extension ForecastSheet {
   /// The facts of the text, and the months of the fan.
   public var json: JSONValue {
     let throughput = review.throughput
-    return .members([
+    let head: [(key: String, value: JSONValue?)] = [
       ("programme", .string(review.programme.name)), ("date", .string("\(review.date)")),
       ("note", .string(review.programme.note)), ("source", .string(review.footerSource)),
       ("scope", .integer(throughput.scope)), ("handedOver", .integer(throughput.handedOver)),
       ("remaining", .integer(throughput.remaining)), ("promised", throughput.promised.map { .integer($0) }),
       ("contractEnd", throughput.contractEnd.map { .string("\($0)") }),
-      ("counters", counters), ("forecast", forecast), ("backTest", backTest), ("earnedValue", value),
+      ("counters", counters), ("forecast", forecast), ("backTest", backTest),
+      ("earnedValue", review.value.today.json(review.value.schedule)),
       ("contractors", .array(review.contractors.map(contractor))),
-      ("studies", studies), ("handovers", handovers), ("failures", failures), ("contracts", contracts),
-      ("authorisations", authorisations), ("grants", grants), ("invoices", invoices),
       ("findings", .array(report.findings.map(JSONValue.finding))),
-    ])
+    ]
+    return .members(head + review.work.members + review.money.members)
   }
 
   private var counters: JSONValue {
@@ -62,7 +62,10 @@ extension ForecastSheet {
       ("p50", end(forecast.p50)), ("p85", end(forecast.p85)), ("p95", end(forecast.p95)),
       ("atAverage", end(forecast.monthsAtAverage)), ("atRecentRate", end(forecast.monthsAtRecentRate)),
       ("requiredRate", throughput.monthsLeft.flatMap { forecast.requiredRate(monthsLeft: $0) }.map { .integer($0) }),
-      ("confidencePercent", throughput.monthsLeft.map { .number(Self.percent(forecast.confidence(monthsLeft: $0))) }),
+      (
+        "confidencePercent",
+        throughput.monthsLeft.map { .number(Decimals.percent(forecast.confidence(monthsLeft: $0))) }
+      ),
       (
         "fan",
         .array(
@@ -76,38 +79,18 @@ extension ForecastSheet {
     ]
   }
 
-  /// A share as a percentage with two decimals.
-  private static func percent(_ share: Double) -> String {
-    Decimals.rounded(Int64((share * 10_000).rounded()), scale: 2, decimals: 2, separator: ".")
-  }
-
   private var backTest: JSONValue? {
     guard let test = review.throughput.backTest, let coverage = test.coverage else { return nil }
     func covered(_ proportion: Proportion) -> JSONValue {
       .object([
         "held": .integer(proportion.count), "of": .integer(proportion.total), "percent": .percent(proportion.share, 2),
-        "lowPercent": proportion.interval.map { .number(Self.percent($0.low)) } ?? .null,
-        "highPercent": proportion.interval.map { .number(Self.percent($0.high)) } ?? .null,
+        "lowPercent": proportion.interval.map { .number(Decimals.percent($0.low)) } ?? .null,
+        "highPercent": proportion.interval.map { .number(Decimals.percent($0.high)) } ?? .null,
       ])
     }
     return .object([
       "horizonMonths": .integer(ThroughputReview.horizon), "trials": .integer(test.trials.count),
       "p50": covered(coverage.p50), "p85": covered(coverage.p85), "p95": covered(coverage.p95),
-    ])
-  }
-
-  private var value: JSONValue {
-    let (today, schedule) = (review.value.today, review.value.schedule)
-    func ratio(_ rate: Rate?) -> JSONValue { rate.map { .number($0.text(decimals: 4)) } ?? .null }
-    return .object([
-      "budget": .money(today.budget), "planned": .money(today.planned), "earned": .money(today.earned),
-      "actualCost": .money(today.actualCost), "scheduleVariance": .money(today.scheduleVariance),
-      "costVariance": .money(today.costVariance), "scheduleIndex": ratio(today.scheduleIndex),
-      "costIndex": ratio(today.costIndex), "indexToBudget": ratio(today.indexToBudget),
-      "estimateByTrend": today.estimateByTrend.map { .money($0) } ?? .null,
-      "estimateRestAtBudget": .money(today.estimateRestAtBudget),
-      "estimateByCostAndDelay": today.estimateByCostAndDelay.map { .money($0) } ?? .null,
-      "earnedScheduleMonths": ratio(schedule?.periods), "scheduleIndexInTime": ratio(schedule?.index),
     ])
   }
 

@@ -9,7 +9,7 @@ public struct ForecastSheet: Sendable {
   /// Arranges a review; the findings are those of reading its data.
   public init(_ review: ProgrammeReview, findings: [Finding] = []) {
     self.review = review
-    self.findings = (findings + review.deployment.findings).sorted(by: Finding.inOrder)
+    self.findings = (findings + review.deployment.findings + review.work.findings).sorted(by: Finding.inOrder)
   }
 
   /// Everything that was found in the data and their records.
@@ -83,6 +83,32 @@ public struct ForecastSheet: Sendable {
         + [value?.planned, value?.earned, value?.actualCost].map { $0?.description ?? "" }
     }
     return CSVText.mark + ([Self.csvHeader] + rows).map { CSVText.line($0) }.joined()
+  }
+
+  /// A file for each table: the months, the contractors, the work and the money.
+  public var tables: [Deliverable] {
+    [Deliverable(name: "months.csv", text: csv)]
+      + ([contractorTable] + review.work.tables + review.money.tables).deliverables
+  }
+
+  private var contractorTable: DataTable {
+    DataTable(
+      name: "contractors",
+      header: [
+        "contractor", "plugs12Months", "plugs3Months", "lateZones", "daysLateP50", "daysLateP85", "firstPassPercent",
+        "failurePercent", "lateInvoices", "penalties",
+      ],
+      rows: review.contractors.map { line in
+        [
+          line.contractor, "\(line.work.throughput.reduce(0, +))", "\(line.work.throughput.suffix(3).reduce(0, +))",
+          "\(line.work.lateZones)",
+        ] + [50, 85].map { line.work.daysLate.percentile($0).map(String.init) ?? "" }
+          + [
+            line.studies.firstPass.share?.percentText(decimals: 2) ?? "",
+            line.failures.failures.share?.percentText(decimals: 2) ?? "", "\(line.lateInvoices)",
+            line.penalties.description,
+          ]
+      })
   }
 
   private static func cell(_ number: Int?) -> String { number.map(String.init) ?? "" }

@@ -13,22 +13,13 @@ struct ForecastTables {
 
   private var throughput: ThroughputReview { review.throughput }
 
-  func plugs(_ count: Int) -> String {
-    Phrase("\(count.text(language)) prises", "\(count.text(language)) plugs")[language]
-  }
+  func plugs(_ count: Int) -> String { count.plugs(language) }
 
   /// A table of texts, the first columns to the left and the rest to the right.
   func table(_ titles: [Phrase], texts: Int, widths: [Double] = [], rows: [[String]], strongLast: Bool = false)
     -> Report.Table
   {
-    Report.Table(
-      columns: titles.enumerated().map { offset, title in
-        Report.Column(
-          title: title[language], width: offset < widths.count ? widths[offset] : 10, isNumeric: offset >= texts)
-      },
-      rows: rows.enumerated().map { row, cells in
-        cells.map { Report.Cell($0, isStrong: strongLast && row == rows.count - 1) }
-      })
+    Report.Table(titles, texts: texts, widths: widths, rows: rows, strongLast: strongLast, in: language)
   }
 
   /// Where the programme stands.

@@ -2,50 +2,8 @@ import FibreModel
 import FibreProgramme
 
 extension ForecastTables {
-  /// Earned value in euros, then indices, estimates and earned schedule.
   var value: [Report.Section] {
-    let heading = Phrase("Valeur acquise (HT)", "Earned value (without tax)")[language]
-    let measures = [Phrase("Mesure", "Measure"), Phrase("Valeur", "Value")]
-    func section(_ heading: String, _ side: Report.Side, _ rows: [(Phrase, String)]) -> Report.Section {
-      Report.Section(
-        heading: heading, side: side,
-        table: table(measures, texts: 1, widths: [30, 16], rows: rows.map { [$0.0[language], $0.1] }))
-    }
-    return [
-      section(heading, .left, amounts),
-      section(Phrase("Indices et coût final", "Indices and final cost")[language], .right, indices),
-    ]
-  }
-
-  private func amount(_ amount: Money?) -> String { amount?.text(language) ?? language.notApplicable }
-
-  private var amounts: [(Phrase, String)] {
-    let today = review.value.today
-    return [
-      (Phrase("Budget à terminaison (BAC)", "Budget at completion (BAC)"), amount(today.budget)),
-      (Phrase("Valeur prévue (PV)", "Planned value (PV)"), amount(today.planned)),
-      (Phrase("Valeur acquise (EV)", "Earned value (EV)"), amount(today.earned)),
-      (Phrase("Coût réel (AC)", "Actual cost (AC)"), amount(today.actualCost)),
-      (Phrase("Écart de délai (SV = EV − PV)", "Schedule variance (SV = EV − PV)"), amount(today.scheduleVariance)),
-      (Phrase("Écart de coût (CV = EV − AC)", "Cost variance (CV = EV − AC)"), amount(today.costVariance)),
-      (Phrase("Coût final, tendance (BAC / CPI)", "Final cost by trend (BAC / CPI)"), amount(today.estimateByTrend)),
-    ]
-  }
-
-  private var indices: [(Phrase, String)] {
-    let (today, schedule) = (review.value.today, review.value.schedule)
-    func ratio(_ rate: Rate?, _ decimals: Int = 3) -> String {
-      rate.map { Decimals.grouped($0.text(decimals: decimals), language) } ?? language.notApplicable
-    }
-    return [
-      (Phrase("Indice de délai (SPI = EV / PV)", "Schedule index (SPI = EV / PV)"), ratio(today.scheduleIndex)),
-      (Phrase("Indice de coût (CPI = EV / AC)", "Cost index (CPI = EV / AC)"), ratio(today.costIndex)),
-      (Phrase("Indice qu'exige le budget (TCPI)", "Index to budget (TCPI)"), ratio(today.indexToBudget)),
-      (Phrase("Délai acquis (ES), en mois", "Earned schedule (ES), months"), ratio(schedule?.periods, 1)),
-      (Phrase("Indice de délai en temps, SPI(t)", "Schedule index in time, SPI(t)"), ratio(schedule?.index)),
-      (Phrase("Coût final, reste au budget", "Final cost, rest at budget"), amount(today.estimateRestAtBudget)),
-      (Phrase("Coût final, coût et délai", "Final cost by cost and delay"), amount(today.estimateByCostAndDelay)),
-    ]
+    EarnedValueTables(today: review.value.today, schedule: review.value.schedule, language: language).all
   }
 
   /// Output and lateness of each contractor, and what its studies and connections say.

@@ -23,6 +23,11 @@ enum Decimals {
     let whole = sign + digits.dropLast(decimals)
     return decimals == 0 ? whole : whole + separator + digits.suffix(decimals)
   }
+
+  /// A share as a percentage with a point.
+  static func percent(_ share: Double, decimals: Int = 2) -> String {
+    rounded(Int64((share * 100_000_000).rounded()), scale: 6, decimals: decimals, separator: ".")
+  }
 }
 
 extension Decimal {

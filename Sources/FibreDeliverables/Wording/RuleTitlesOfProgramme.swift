@@ -6,6 +6,9 @@ extension RuleTitles {
     "address.regression": Phrase("Une adresse revient en arrière.", "An address goes back."),
     "address.steps-missed": Phrase("Des étapes d'une adresse ont été manquées.", "Steps of an address were missed."),
     "address.transition": Phrase("Un passage d'état est impossible.", "A change of state can't be."),
+    "address.transition-kept": Phrase(
+      "Un passage d'état entre deux listes gardées est impossible.",
+      "A change of state between two kept lists can't be."),
     "address.vanished": Phrase("Une adresse a disparu du fichier.", "An address is not in the file any more."),
     "attempt.before-handover": Phrase(
       "Une tentative précède la livraison de la prise.", "An attempt precedes the handover of its plug."),
@@ -26,6 +29,8 @@ extension RuleTitles {
     "figures.cells": Phrase(
       "Une ligne de chiffres n'a pas les cellules de l'en-tête.", "A row of figures lacks cells of the header."),
     "figures.number": Phrase("Un chiffre ne peut pas être lu.", "A figure can't be read."),
+    "freeze.address-unknown": Phrase(
+      "Une adresse gelée n'est dans aucune liste.", "A frozen address is in no list."),
     "freeze.date": Phrase("Un gel finit avant de commencer.", "A freeze ends before it begins."),
     "freeze.no-end": Phrase("Un gel n'a pas d'échéance.", "A freeze has no end."),
     "freeze.no-evidence": Phrase("Un gel n'a pas de preuve.", "A freeze has no evidence."),
@@ -76,6 +81,8 @@ extension RuleTitles {
     "snapshot.date-taken": Phrase("Deux fichiers de même date se contredisent.", "Two files of one date differ."),
     "snapshot.empty": Phrase("Une liste n'a aucune adresse.", "A list has no address."),
     "snapshot.gap": Phrase("Des fichiers IPE manquent.", "IPE files are missing."),
+    "snapshot.first-late": Phrase(
+      "Des travaux précèdent la première liste.", "Works precede the first list."),
     "snapshot.out-of-order": Phrase("Un fichier IPE arrive en retard.", "An IPE file comes late."),
     "snapshot.plugs-kept": Phrase("Un nombre de prises est celui d'avant.", "A number of plugs is the former one."),
     "snapshot.plugs-unknown": Phrase("Un nombre de prises est inconnu.", "A number of plugs is unknown."),

@@ -2,7 +2,7 @@ extension FrenchSentences {
   /// What is wrong with addresses, zones, studies and connections.
   static let programme: [String: String] = [
     "{1} addresses have the code of a commune that has ended; they count in {2}.":
-      "{1} adresses ont le code d'une commune qui a pris fin ; elles comptent dans {2}.",
+      "Adresses au code d'une commune qui a pris fin : {1} ; elles comptent dans {2}.",
     "A step of {1} comes after one of {2}. Correct a date.":
       "Une étape du {1} suit une étape du {2}. Corriger une date.",
     "Attempt {1} comes twice. Number it again.": "La tentative {1} figure deux fois. La renuméroter.",
@@ -32,8 +32,26 @@ extension FrenchSentences {
       "Elle est abandonnée après avoir été déployée. Demander le motif.",
     "It is frozen since {1} without an end. Agree on one.":
       "Elle est gelée depuis le {1} sans échéance. En convenir une.",
-    "It is older than {1} of {2}, which was there before; the changes of both were worked out again.":
-      "Il est antérieur à {1} du {2}, déjà présent ; les changements des deux ont été recalculés.",
+    """
+    It is older than {1} of {2}, which was there before; the changes of both were worked out again. What that list says \
+    and could not be was left out then: import it again with --replace.
+    """:
+      """
+    Il est antérieur à {1} du {2}, déjà présent ; les changements des deux ont été recalculés. Ce que cette liste dit et \
+    qui ne se pouvait pas avait été écarté : la réimporter avec --replace.
+    """,
+    "It goes from {1} in {2}, which came later, to {3}, which can't be. Both are kept. Ask the sender.":
+      "Elle passe de {1} dans {2}, arrivé après coup, à {3}, ce qui ne se peut. Les deux restent. Interroger l'émetteur.",
+    """
+    It is the first list, and works are on record since {1}: the curves count the months before it on its plugs. Import \
+    older lists if there are any.
+    """:
+      """
+    C'est la première liste, et des travaux sont notés depuis le {1} : les courbes comptent les mois d'avant sur ses \
+    prises. Importer des listes plus anciennes s'il y en a.
+    """,
+    "It is frozen since {1} and is not in the last list. Correct the address, or end it.":
+      "Elle est gelée depuis le {1} et n'est pas dans la dernière liste. Corriger l'adresse, ou lever le gel.",
     "It is tracked twice, and its plugs count twice. Remove one.":
       "Elle est suivie deux fois, et ses prises comptent double. En retirer une.",
     "It opened on {1}, within three months of {2}. Give the operators their notice.":
@@ -47,9 +65,9 @@ extension FrenchSentences {
     "It serves {1}; its plugs count in the commune of their address.":
       "Il dessert {1} ; ses prises comptent dans la commune de leur adresse.",
     "It was {1} with {2} plugs and is not in the file any more. Ask for the reason.":
-      "Elle était à l'état {1} avec {2} prises et n'est plus dans le fichier. Demander le motif.",
+      "Elle était à l'état {1} (prises : {2}) et n'est plus dans le fichier. Demander le motif.",
     "{1} addresses have no number of plugs; that of the list before is kept. Ask for it.":
-      "{1} adresses n'ont pas de nombre de prises ; celui de la liste précédente est gardé. Le demander.",
+      "Adresses sans nombre de prises : {1} ; celui de la liste précédente est gardé. Le demander.",
     "{1} of {2} addresses are not in it any more. It is stored, since that was asked for.":
       "{1} adresses sur {2} n'y sont plus. La liste est gardée, puisque c'est demandé.",
     """
@@ -75,14 +93,14 @@ extension FrenchSentences {
     "It has no address. Nothing is stored; ask for the whole file.":
       "La liste n'a aucune adresse. Rien n'est gardé ; demander le fichier entier.",
     "It is abandoned, and {1} of its plugs are deployed. Ask the sender which is true.":
-      "Il est abandonné, et {1} de ses prises sont déployées. Demander à l'émetteur ce qui est vrai.",
+      "Il est abandonné ; prises déployées : {1}. Demander à l'émetteur ce qui est vrai.",
     "It opens on {1}, before it is made available on {2}. Correct a date.":
       "Il ouvre le {1}, avant sa mise à disposition le {2}. Corriger une date.",
     "Its lines give it {1} states. Ask the sender.": "Ses lignes lui donnent {1} états. Interroger l'émetteur.",
     "Nothing in it is newer than {1}, {2} days before its date. Check that date.":
       "Rien n'y est plus récent que le {1}, {2} jours avant sa date. Vérifier cette date.",
     "Of {1} addresses no list tells the number of plugs; they are left out. Ask for it.":
-      "De {1} adresses, aucune liste ne dit le nombre de prises ; elles sont écartées. Le demander.",
+      "Adresses dont aucune liste ne dit le nombre de prises : {1} ; elles sont écartées. Le demander.",
     "Its steps have it handed over on {1}, and no acceptance by the delegatee is on record. It does not count.":
       "Ses étapes la disent livrée le {1}, sans acceptation du délégataire. Elle ne compte pas.",
     "Its steps have it handed over on {1}, and the delegatee has refused it on {2}. It does not count.":
@@ -118,19 +136,25 @@ extension FrenchSentences {
       "Le découpage du {1} ne connaît pas cette commune. Elle compte sous son code.",
     "The number {1} is negative. Correct it.": "Le nombre {1} est négatif. Le corriger.",
     "{1} addresses have a commune that the geography does not know. They are counted under its code.":
-      "{1} adresses ont une commune que le découpage ne connaît pas. Elles comptent sous son code.",
-    "{1} days have passed since {2} of {3}: about {4} snapshots are missing. Import them too.":
-      "{1} jours séparent de {2} du {3} : il manque environ {4} fichiers. Les importer aussi.",
+      "Adresses dont la commune est inconnue du découpage : {1}. Elles comptent sous son code.",
+    "{1} days have passed since {2} of {3}; missing lists: about {4}. Import them too.":
+      "{1} jours séparent de {2} du {3} ; listes manquantes : environ {4}. Les importer aussi.",
     "{1} failures have a code that no list has. They count under other causes.":
-      "{1} échecs ont un code qu'aucune liste ne donne. Ils comptent parmi les autres causes.",
+      "Échecs au code qu'aucune liste ne donne : {1}. Ils comptent parmi les autres causes.",
     "{1} of {2} plugs were to be connectable by {3}. Finish them or say why not.":
-      "{1} prises sur {2} devaient être raccordables au {3}. Les achever ou dire pourquoi elles ne le sont pas.",
+      "Prises qui devaient être raccordables au {3} : {1} sur {2}. Les achever ou dire pourquoi elles ne le sont pas.",
     "{1} plugs are connected of {2}. Count the dwellings again.":
-      "{1} prises sont raccordées sur {2}. Recompter les logements.",
+      "Prises raccordées : {1} sur {2}. Recompter les logements.",
   ]
 
   /// What is wrong with amounts.
   static let money: [String: String] = [
+    "The amount {1} is negative; the row is left out. Correct it.":
+      "Le montant {1} est négatif ; la ligne est écartée. Le corriger.",
+    "The vote of {1} is below what is committed, {2}; it is refused. Vote at least that.":
+      "Le vote de {1} est inférieur à ce qui est engagé, {2} ; il est refusé. Voter au moins cela.",
+    "The years' credits are {1} and the vote is {2}; it is refused. Correct one.":
+      "Les crédits des années font {1} et le vote {2} ; il est refusé. Corriger l'un des deux.",
     "A step of {1} comes after one of {2}. Put them in order.":
       "Une étape du {1} suit une étape du {2}. Les remettre dans l'ordre.",
     "A year costs {1} as stated, and {2} by the monthly schedule to the cent. Say which rounding is meant.":

@@ -2,7 +2,7 @@ extension FrenchSentences {
   /// What is wrong with the files of a programme folder.
   static let programmeFolder: [String: String] = [
     "{1} addresses lie in a commune that communes.csv does not have. Add it, or correct its code.":
-      "{1} adresses sont dans une commune absente de communes.csv. L'ajouter, ou corriger son code.",
+      "Adresses dans une commune absente de communes.csv : {1}. L'ajouter, ou corriger son code.",
     "{1} in {2} is below zero; the row is left out. Correct it.":
       "{1} dans {2} est négatif ; la ligne est écartée. Le corriger.",
     "{1} in {2} is in no other file; the row is left out. Correct or add it.":
@@ -13,8 +13,6 @@ extension FrenchSentences {
       "Une réserve ne passe pas de {1} à {2} ; la ligne est écartée. Corriger l'état.",
     "It is the same file as version {1}; the row is left out. Ask for the new one.":
       "C'est le même fichier que la version {1} ; la ligne est écartée. Demander le nouveau.",
-    "The amount {1} is negative; the row is left out. Correct it.":
-      "Le montant {1} est négatif ; la ligne est écartée. Le corriger.",
     "The blocking reserve {1} of zone {2} is open: it can't be handed over. Have it lifted first.":
       "La réserve bloquante {1} de la zone {2} est ouverte : elle ne peut pas être livrée. La faire lever d'abord.",
     "The day {1} lies before {2}, which it follows; the row is left out. Correct a date.":
@@ -31,12 +29,8 @@ extension FrenchSentences {
       "L'étude est déjà acceptée ; la ligne est écartée. Chercher la bonne étude.",
     "The study is withdrawn; the row is left out. Look for the right study.":
       "L'étude est retirée ; la ligne est écartée. Chercher la bonne étude.",
-    "The vote of {1} is below what is committed, {2}; it is refused. Vote at least that.":
-      "Le vote de {1} est inférieur à ce qui est engagé, {2} ; il est refusé. Voter au moins cela.",
     "The vote of {1} is older than that of {2}, which stands before; it is refused. Put them in order.":
       "Le vote du {1} est antérieur à celui du {2}, placé avant ; il est refusé. Les remettre dans l'ordre.",
-    "The years' credits are {1} and the vote is {2}; it is refused. Correct one.":
-      "Les crédits des années font {1} et le vote {2} ; il est refusé. Corriger l'un des deux.",
     "The zone has no plugs, and no rate of it can be given. Count its dwellings.":
       "La zone n'a aucune prise, et aucun taux ne peut en être donné. Compter ses logements.",
     "There is no version to decide on; the row is left out. Record the deposit first.":

@@ -52,6 +52,20 @@ enum ProgrammeWords {
     }
   }
 
+  static func freeze(_ reason: Freeze.Reason) -> Phrase {
+    switch reason {
+    case .ownerRefusal: Phrase("refus du propriétaire", "owner's refusal")
+    case .coOwnersRefusal: Phrase("refus de la copropriété", "co-owners' refusal")
+    case .authorityRefusal: Phrase("refus de la collectivité", "local authority's refusal")
+    case .roadPermit: Phrase("permission de voirie", "road permit")
+    case .addressFault: Phrase("adresse absente ou fausse", "missing or wrong address")
+    case .poleToReplace: Phrase("poteau à remplacer", "pole to replace")
+    case .privateLand: Phrase("terrain privé", "private land")
+    case .listedBuilding: Phrase("bâtiment classé", "listed building")
+    case .collapsedDuct: Phrase("fourreau effondré", "collapsed duct")
+    }
+  }
+
   static func cause(_ cause: FailureCause) -> Phrase {
     switch cause {
     case .client: Phrase("client", "client")
@@ -94,7 +108,9 @@ enum ProgrammeWords {
     case .beforeAcceptance: Phrase("avant réception", "before acceptance")[language]
     case .held(let day):
       Phrase("garantie jusqu'au \(day.text(language))", "guarantee until \(day.text(language))")[language]
-    case .blocked(let count): Phrase("bloquée : \(count) réserves", "blocked: \(count) reserves")[language]
+    case .blocked(let count):
+      Phrase("bloquée : \(count) réserve\(count > 1 ? "s" : "")", "blocked: \(count) reserve\(count == 1 ? "" : "s")")[
+        language]
     case .due(let day): Phrase("à rendre au \(day.text(language))", "due by \(day.text(language))")[language]
     case .replaced: Phrase("remplacée par une caution", "replaced by a surety")[language]
     }

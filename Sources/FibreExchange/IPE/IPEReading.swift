@@ -73,7 +73,9 @@ struct IPEReading {
 
   /// The addresses in order, each once: of several lines the first of the file.
   mutating func sortedLines() -> [AddressLine] {
-    lines.sort { ($0.line.address, $0.number) < ($1.line.address, $1.number) }
+    // Most files are in order already.
+    let isInOrder = lines.indices.dropFirst().allSatisfy { lines[$0 - 1].line.address < lines[$0].line.address }
+    if !isInOrder { lines.sort { ($0.line.address, $0.number) < ($1.line.address, $1.number) } }
     var sorted: [AddressLine] = []
     sorted.reserveCapacity(lines.count)
     for one in lines {

@@ -31,7 +31,7 @@ public struct ProgrammeFiles: Sendable {
     case .targets:
       programme.contract.map { ["contract", "\($0.month)", "\($0.plugs)"] }
         + programme.scope.map { ["scope", "\($0.month)", "\($0.plugs)"] }
-    case .zones: programme.zones.map { [$0.code, $0.lot, $0.contractor, "\($0.plugs)"] }
+    case .zones: programme.zones.map { [$0.code, $0.lot, $0.contractor, "\($0.plugs)", $0.centralOffice] }
     case .zoneSteps: programme.zones.flatMap(steps)
     case .studies:
       programme.studies.map {
@@ -41,6 +41,10 @@ public struct ProgrammeFiles: Sendable {
     case .reserves: programme.reserves.sorted { $0.key < $1.key }.flatMap { zone, all in all.map { reserve(zone, $0) } }
     case .handovers: programme.handoverLots.flatMap(handovers)
     case .attempts: programme.attempts.map(attempt)
+    case .freezes:
+      programme.freezes.map {
+        [$0.address, "\($0.reason)", "\($0.from)", day($0.expectedEnd), day($0.endedOn), $0.evidence]
+      }
     default: moneyRows(of: table, programme)
     }
   }
@@ -60,6 +64,8 @@ public struct ProgrammeFiles: Sendable {
       ["lateInterestPercent", programme.lateInterest.percentText(decimals: 4)],
       ["estimateExcludingTax", programme.estimateExcludingTax.description],
     ]
+      + (programme.minutesPerVersion.map { [["minutesPerVersion", "\($0)"]] } ?? [])
+      + (programme.controllers.map { [["controllers", "\($0)"]] } ?? [])
   }
 
   private static func steps(of zone: Zone) -> [[String]] {

@@ -82,4 +82,20 @@ extension ProgrammeReading {
     }
     return attempts
   }
+
+  /// What can't be sold for now, in the order of the file; one address may be frozen several times.
+  mutating func freezes() throws(ProgrammeFolderError) -> [Freeze] {
+    var freezes: [Freeze] = []
+    var seen: Set<Freeze> = []
+    try each(.freezes) { row throws(RowFault) in
+      guard !row.name.isEmpty else { throw .unreadable(column: "address") }
+      let freeze = Freeze(
+        address: row.name, reason: try row.word("reason"), from: try row.day("from"),
+        expectedEnd: try row.dayIfStated("expectedEnd"), endedOn: try row.dayIfStated("endedOn"),
+        evidence: row.text("evidence"))
+      guard seen.insert(freeze).inserted else { throw .repeated }
+      freezes.append(freeze)
+    }
+    return freezes
+  }
 }

@@ -20,6 +20,7 @@ struct ProgrammeReading {
     programme.reserves = try reserves(of: zones)
     programme.handoverLots = try handovers(of: zones, programme.reserves)
     programme.attempts = try attempts()
+    programme.freezes = try freezes()
     programme.contracts = try contracts()
     programme.invoices = try invoices()
     programme.authorisations = try authorisations()
@@ -41,7 +42,7 @@ struct ProgrammeReading {
       return
     }
     let read = DeliveryTable(file, fileName: table.fileName)
-    for column in table.columns where !read.has(column.lowercased()) {
+    for column in table.columns where !table.optionalColumns.contains(column) && !read.has(column.lowercased()) {
       throw .columnMissing(path: path, column: column)
     }
     findings += file.defects.map { DeliveryFindings.defect($0, in: read) }
@@ -69,6 +70,8 @@ struct ProgrammeReading {
       case "source": programme.source = row.text("value")
       case "lateInterestPercent": programme.lateInterest = try row.percent("value")
       case "estimateExcludingTax": programme.estimateExcludingTax = try row.amount("value")
+      case "minutesPerVersion": programme.minutesPerVersion = try row.count("value")
+      case "controllers": programme.controllers = try row.count("value")
       default: throw .unreadable(column: "key")
       }
     }

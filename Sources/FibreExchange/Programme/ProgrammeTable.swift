@@ -4,7 +4,7 @@ enum ProgrammeTable: String, CaseIterable {
   case zoneSteps = "zone_steps"
   case studies
   case studyVersions = "study_versions"
-  case reserves, handovers, attempts, contracts
+  case reserves, handovers, attempts, freezes, contracts
   case contractPapers = "contract_papers"
   case invoices, authorisations, grants
   case grantSteps = "grant_steps"
@@ -17,7 +17,7 @@ enum ProgrammeTable: String, CaseIterable {
     case .programme: ["key", "value"]
     case .communes: ["insee", "name", "x", "y"]
     case .targets: ["kind", "month", "plugs"]
-    case .zones: ["zone", "lot", "contractor", "plugs"]
+    case .zones: ["zone", "lot", "contractor", "plugs", "nro"]
     case .zoneSteps: ["zone", "step", "planned", "reached"]
     case .studies: ["zone", "kind", "contractor", "dueOn", "plugs", "withdrawnOn"]
     case .studyVersions:
@@ -32,6 +32,7 @@ enum ProgrammeTable: String, CaseIterable {
       [
         "order", "attempt", "date", "code", "verified", "address", "distributionPoint", "contractor", "handedOverOn",
       ]
+    case .freezes: ["address", "reason", "from", "expectedEnd", "endedOn", "evidence"]
     case .contracts: ["lot", "object", "holder", "amountExcludingTax", "notifiedOn"]
     case .contractPapers:
       ["lot", "paper", "code", "date", "amountExcludingTax", "dueOn", "acceptedOn", "reason"]
@@ -43,6 +44,14 @@ enum ProgrammeTable: String, CaseIterable {
     case .authorisations: ["authorisation", "entry", "date", "year", "amount", "object"]
     case .grants: ["grant", "ratePercent", "capPerPlug", "agreedAmount", "eligibleFrom", "eligibleUntil"]
     case .grantSteps: ["grant", "date", "state", "amount"]
+    }
+  }
+
+  /// Columns that a file may do without.
+  var optionalColumns: Set<String> {
+    switch self {
+    case .zones: ["nro"]
+    default: []
     }
   }
 }

@@ -48,8 +48,9 @@ extension ProgrammeReading {
       let code = row.text("zone")
       guard !code.isEmpty else { throw .unreadable(column: "zone") }
       guard offsets[code] == nil else { throw .repeated }
-      let zone = Zone(
+      var zone = Zone(
         code: code, lot: row.text("lot"), contractor: row.text("contractor"), plugs: try row.count("plugs"))
+      zone.centralOffice = row.text("nro")
       offsets[code] = zones.count
       zones.append(zone)
       if zone.plugs == 0 { empty.append((row.table.place(row.row), code)) }

@@ -14,7 +14,7 @@ public struct CounterSeries: Hashable, Sendable {
     let days = programme.zones.flatMap { [$0.reached[.works], $0.reached[.handover]].compactMap(\.self) }
     let first = (days + history.steps.prefix(1).map(\.date)).filter { $0 <= date }.min()?.calendarMonth
     var (built, handedOver, connectable) = ([BurnUp.Step](), [BurnUp.Step](), [BurnUp.Step]())
-    var walk = CounterWalk(history.steps.filter { $0.date <= date })
+    var walk = CounterWalk(history, upTo: date)
     guard let first else {
       (self.built, self.handedOver, self.connectable) = ([], [], [])
       return
@@ -48,44 +48,47 @@ private struct CounterWalk {
     let plugs: Int
   }
 
-  private var steps: ArraySlice<SnapshotStep>
+  private var steps: ArraySlice<(step: SnapshotStep, numbers: [Int32])>
   private let first: CalendarDate?
   /// Plugs of addresses that are not abandoned.
   private(set) var plugsOfCabinet: [String: Int] = [:]
-  private var deployed: [String: Deployed] = [:]
+  /// By number of address.
+  private var deployed: [Deployed?]
   /// Plugs by the day from which they can be sold.
   private var opening: [CalendarDate: Int] = [:]
 
-  init(_ steps: [SnapshotStep]) {
-    self.steps = steps[...]
-    first = steps.first?.date
+  init(_ history: AddressHistory, upTo date: CalendarDate) {
+    steps = zip(history.steps, history.numbers.ofChanges).map { (step: $0, numbers: $1) }
+      .prefix { $0.step.date <= date }
+    first = steps.first?.step.date
+    deployed = Array(repeating: nil, count: history.numbers.count)
     // What is counted before the first list is counted on it.
     if let first { advance(to: first) }
   }
 
   mutating func advance(to day: CalendarDate) {
-    while let step = steps.first, step.date <= day {
-      for change in step.changes { take(change, on: step.date) }
+    while let (step, numbers) = steps.first, step.date <= day {
+      for (change, number) in zip(step.changes, numbers) { take(change, Int(number), on: step.date) }
       steps.removeFirst()
     }
   }
 
   func connectable(on day: CalendarDate) -> Int { opening.reduce(0) { $0 + ($1.key <= day ? $1.value : 0) } }
 
-  private mutating func take(_ change: AddressChange, on day: CalendarDate) {
+  private mutating func take(_ change: AddressChange, _ number: Int, on day: CalendarDate) {
     if let before = change.before, before.state != .abandoned {
       plugsOfCabinet[before.cabinet, default: 0] -= before.plugCount
     }
-    let former = deployed[change.address]
+    let former = deployed[number]
     if let former { opening[former.from, default: 0] -= former.plugs }
-    deployed[change.address] = nil
+    deployed[number] = nil
     guard let after = change.after else { return }
     if after.state != .abandoned { plugsOfCabinet[after.cabinet, default: 0] += after.plugCount }
     guard after.state == .deployed else { return }
     let since = former?.since ?? ProgressLedger.deployedOn(after, listedOn: day, isFirst: day == first)
     let now = Deployed(
       since: since, from: max(since, ProgressLedger.opening(of: after) ?? since), plugs: after.plugCount)
-    deployed[change.address] = now
+    deployed[number] = now
     opening[now.from, default: 0] += now.plugs
   }
 }

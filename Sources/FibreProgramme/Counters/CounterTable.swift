@@ -32,27 +32,33 @@ public struct CounterTable: Hashable, Sendable {
     let width = Counter.allCases.count
     var offsets: [String: Int] = [:]
     var sums: [Int] = []
-    var whole = Array(repeating: 0, count: width)
-    var checks = CounterChecks(known: known)
+    var counts = Array(repeating: 0, count: width)
+    var checks = CounterChecks(addresses, known: known)
+    // Neighbours mostly lie in one group.
+    var last: (commune: String, place: Geography.Place)?
+    var group: (name: String, offset: Int)?
     for address in addresses {
-      let placed = geography.map { address.placed(on: $0) } ?? address
-      let counts = address.counts(on: date)
-      checks.look(at: address, counts, on: date, isPlaced: placed != nil)
-      let name = (placed ?? address).name(for: grouping)
-      let offset = offsets[name] ?? sums.count
-      if offset == sums.count {
-        offsets[name] = offset
-        sums += Array(repeating: 0, count: width)
+      if last?.commune != address.commune { last = (address.commune, Geography.Place(address.commune, on: geography)) }
+      address.count(into: &counts, on: date)
+      checks.look(at: address, counts, on: date, isPlaced: last?.place.isKnown ?? true)
+      let name = last?.place.name(of: address, for: grouping) ?? address.name(for: grouping)
+      if group?.name != name {
+        let offset = offsets[name] ?? sums.count
+        if offset == sums.count {
+          offsets[name] = offset
+          sums += Array(repeating: 0, count: width)
+        }
+        group = (name, offset)
       }
-      for counter in 0..<width {
-        sums[offset + counter] += counts[counter]
-        whole[counter] += counts[counter]
-      }
+      for counter in 0..<width { sums[(group?.offset ?? 0) + counter] += counts[counter] }
     }
     self.grouping = grouping
     self.date = date
     rows = offsets.sorted { $0.key < $1.key }.map {
       Row(name: $0.key, counts: Array(sums[$0.value..<$0.value + width]))
+    }
+    let whole = (0..<width).map { counter in
+      stride(from: counter, to: sums.count, by: width).reduce(0) { $0 + sums[$1] }
     }
     total = Row(name: "", counts: whole)
     findings = checks.findings
@@ -64,16 +70,42 @@ public struct CounterTable: Hashable, Sendable {
   }
 }
 
+extension Geography {
+  /// Where a code's premises lie on a geography; they stay where they are without one, or when it does not know the code.
+  fileprivate struct Place {
+    let isKnown: Bool
+    private let commune: Commune?
+
+    init(_ code: String, on geography: Geography?) {
+      commune = geography?.currentCommune(of: code)
+      isKnown = geography == nil || commune != nil
+    }
+
+    func name(of address: TrackedAddress, for grouping: Grouping) -> String {
+      switch grouping {
+      case .commune: commune?.code ?? address.commune
+      case .intercommunality: commune?.intercommunality ?? address.intercommunality
+      default: address.name(for: grouping)
+      }
+    }
+  }
+}
+
 /// What addresses of a programme can have wrong.
 private struct CounterChecks {
   /// Pairs of neighbours of which both are known.
   private let pairs: [(holder: Int, counter: Counter)]
   private var all: [Finding] = []
   private var communesOfCabinet: [String: Set<String>] = [:]
-  private var seen: Set<String> = []
+  /// Addresses so far; nothing where they come in order, so that none comes twice.
+  private var seen: Set<String>?
+  /// The last cabinet and commune, which are mostly those of the next address too.
+  private var last: (cabinet: String, commune: String)?
   private var unknown: [String: Int] = [:]
 
-  init(known: Set<Counter>) {
+  init(_ addresses: [TrackedAddress], known: Set<Counter>) {
+    let isInOrder = zip(addresses, addresses.dropFirst()).allSatisfy { $0.address < $1.address }
+    seen = isInOrder ? nil : []
     pairs = Counter.allCases.dropFirst().compactMap { counter in
       guard let holder = Counter(rawValue: counter.rawValue - 1), known.contains(holder), known.contains(counter) else {
         return nil
@@ -84,8 +116,11 @@ private struct CounterChecks {
 
   mutating func look(at address: TrackedAddress, _ counts: [Int], on date: CalendarDate, isPlaced: Bool) {
     if !isPlaced { unknown[address.commune, default: 0] += 1 }
-    if !address.cabinet.isEmpty { communesOfCabinet[address.cabinet, default: []].insert(address.commune) }
-    if !seen.insert(address.address).inserted {
+    if !address.cabinet.isEmpty, last?.cabinet != address.cabinet || last?.commune != address.commune {
+      communesOfCabinet[address.cabinet, default: []].insert(address.commune)
+      last = (address.cabinet, address.commune)
+    }
+    if let isNew = seen?.insert(address.address).inserted, !isNew {
       report("plug.repeated", .error, address.address, "It is tracked twice, and its plugs count twice. Remove one.")
     }
     if address.plugCount < 0 {

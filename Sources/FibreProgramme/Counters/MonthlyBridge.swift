@@ -41,12 +41,14 @@ public struct MonthlyBridge: Hashable, Sendable {
     var movement = Movement()
     var bridges: [MonthlyBridge] = []
     var open = 0
-    var addresses = DeployedAddresses()
+    var addresses = DeployedAddresses(count: history.numbers.count)
     var month = first.date.calendarMonth
-    var steps = history.steps[...]
+    var steps = zip(history.steps, history.numbers.ofChanges).map { (step: $0, numbers: $1) }[...]
     while month <= last.date.calendarMonth {
-      while let step = steps.first, step.date.calendarMonth == month {
-        for change in step.changes { movement.take(change, step.date, contains, &addresses) }
+      while let (step, numbers) = steps.first, step.date.calendarMonth == month {
+        for (change, number) in zip(step.changes, numbers) {
+          movement.take(change, Int(number), step.date, contains, &addresses)
+        }
         steps.removeFirst()
       }
       let closing = addresses.plugs
@@ -62,26 +64,24 @@ public struct MonthlyBridge: Hashable, Sendable {
   }
 }
 
-/// What each address is today, whatever became of it before: the closing of a bridge is counted from it.
+/// What each address is today by its number, whatever became of it before: the closing of a bridge is counted from it.
 private struct DeployedAddresses {
-  private var offsets: [String: Int] = [:]
   /// Plugs of each address that is deployed in the perimeter, else zero.
-  private var deployed: [Int] = []
-  private var wasEver: [Bool] = []
+  private var deployed: [Int]
+  private var wasEver: [Bool]
+
+  init(count: Int) {
+    deployed = Array(repeating: 0, count: count)
+    wasEver = Array(repeating: false, count: count)
+  }
 
   var plugs: Int { deployed.reduce(0, +) }
 
   /// Notes what an address is now, and answers whether it was ever deployed before.
-  mutating func note(_ address: String, plugs: Int, isDeployed: Bool) -> Bool {
-    guard let offset = offsets[address] else {
-      offsets[address] = deployed.count
-      deployed.append(plugs)
-      wasEver.append(isDeployed)
-      return false
-    }
-    deployed[offset] = plugs
-    defer { if isDeployed { wasEver[offset] = true } }
-    return wasEver[offset]
+  mutating func note(_ number: Int, plugs: Int, isDeployed: Bool) -> Bool {
+    deployed[number] = plugs
+    defer { if isDeployed { wasEver[number] = true } }
+    return wasEver[number]
   }
 }
 
@@ -94,7 +94,7 @@ private struct Movement {
   var losses: [MonthlyBridge.Loss] = []
 
   mutating func take(
-    _ change: AddressChange, _ date: CalendarDate, _ contains: (AddressLine) -> Bool,
+    _ change: AddressChange, _ number: Int, _ date: CalendarDate, _ contains: (AddressLine) -> Bool,
     _ addresses: inout DeployedAddresses
   ) {
     let before = change.before.map { contains($0) && $0.state == .deployed } ?? false
@@ -102,7 +102,7 @@ private struct Movement {
     let wasDeployed = change.before?.state == .deployed
     let isDeployed = change.after?.state == .deployed
     let (old, now) = (change.before?.plugCount ?? 0, change.after?.plugCount ?? 0)
-    let wasEver = addresses.note(change.address, plugs: after ? now : 0, isDeployed: isDeployed)
+    let wasEver = addresses.note(number, plugs: after ? now : 0, isDeployed: isDeployed)
     switch (before, after) {
     case (true, true): perimeter += now - old
     case (false, true) where wasDeployed: perimeter += now

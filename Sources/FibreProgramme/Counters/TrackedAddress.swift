@@ -49,12 +49,9 @@ public struct TrackedAddress: Hashable, Sendable {
     return self.date(of: counter).map { $0 <= date } ?? false ? plugCount : 0
   }
 
-  /// Its plugs in each counter on a day, in their order.
-  func counts(on date: CalendarDate) -> [Int] {
-    [
-      count(.targeted, on: date), count(.studied, on: date), count(.built, on: date), count(.handedOver, on: date),
-      count(.connectable, on: date), count(.connected, on: date),
-    ]
+  /// Puts its plugs in each counter on a day, in their order, in place of what was there.
+  func count(into counts: inout [Int], on date: CalendarDate) {
+    for counter in Counter.allCases { counts[counter.rawValue] = count(counter, on: date) }
   }
 
   /// The name it is grouped under; empty when none is known.
@@ -67,14 +64,5 @@ public struct TrackedAddress: Hashable, Sendable {
     case .lot: lot
     case .contractor: contractor
     }
-  }
-
-  /// The same address on a geography: its commune today, and the association of that; nothing when its code leads nowhere.
-  public func placed(on geography: Geography) -> TrackedAddress? {
-    guard let now = geography.currentCommune(of: commune) else { return nil }
-    var placed = self
-    placed.commune = now.code
-    placed.intercommunality = now.intercommunality
-    return placed
   }
 }

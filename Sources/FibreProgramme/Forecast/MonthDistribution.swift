@@ -14,6 +14,16 @@ public struct MonthDistribution: Hashable, Sendable {
 }
 
 extension MonthDistribution {
+  /// About how many steps the exact distribution takes; a request of more than some millions is left to the draws.
+  public static func steps(of request: ForecastRequest) -> Int {
+    let sum = max(1, request.history.reduce(0, +) - request.scopeGrowth * request.history.count)
+    let unit = max(1, request.history.reduce(request.remaining, Self.commonDivisor))
+    let months = min(ForecastRequest.horizon, request.remaining * request.history.count / sum + 1)
+    return (request.remaining / unit + 1) * request.history.count * months
+  }
+
+  private static func commonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : commonDivisor(b, a % b) }
+
   /// The exact distribution of what ``Forecast`` draws, by convolution; the oracle of the draws.
   ///
   /// - Complexity: O(months · remaining · history length), with `remaining` in units of the greatest common divisor.

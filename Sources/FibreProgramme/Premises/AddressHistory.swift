@@ -6,37 +6,31 @@ public struct AddressHistory: Hashable, Sendable {
   public private(set) var steps: [SnapshotStep]
   /// The addresses after the last step, in order.
   public private(set) var lines: [AddressLine]
+  /// Of all addresses that were ever in a list.
+  private(set) var numbers: AddressNumbers
 
   /// Makes a history without a snapshot.
   public init() {
     steps = []
     lines = []
+    numbers = AddressNumbers()
   }
 
   /// Makes the history of steps in order of date. O(all changes).
   public init(replaying steps: [SnapshotStep]) {
-    lines = Self.lines(after: steps)
+    numbers = AddressNumbers(of: steps)
+    lines = Self.lines(after: steps, numbers)
     self.steps = steps
   }
 
   /// The lines after steps: each address is looked at once for each of its changes, however many steps there are.
-  private static func lines(after steps: [SnapshotStep]) -> [AddressLine] {
+  private static func lines(after steps: [SnapshotStep], _ numbers: AddressNumbers) -> [AddressLine] {
     guard steps.count > 1 else { return steps.first?.changes.compactMap(\.after) ?? [] }
-    var offsets: [String: Int] = [:]
-    offsets.reserveCapacity(steps[0].changes.count)
-    var last: [AddressLine?] = []
-    for step in steps {
-      for change in step.changes {
-        let offset = offsets[change.address] ?? last.count
-        if offset == last.count {
-          offsets[change.address] = offset
-          last.append(change.after)
-        } else {
-          last[offset] = change.after
-        }
-      }
+    var last = Array(repeating: (step: Int32(0), change: Int32(0)), count: numbers.count)
+    for (step, ofChanges) in numbers.ofChanges.enumerated() {
+      for (change, number) in ofChanges.enumerated() { last[Int(number)] = (Int32(step), Int32(change)) }
     }
-    let lines = last.compactMap(\.self)
+    let lines = last.compactMap { steps[Int($0.step)].changes[Int($0.change)].after }
     let isInOrder = zip(lines, lines.dropFirst()).allSatisfy { $0.address < $1.address }
     return isInOrder ? lines : lines.sorted { $0.address < $1.address }
   }
@@ -72,6 +66,7 @@ public struct AddressHistory: Hashable, Sendable {
     let findings = step.findings(after: previous?.name, before: later.first?.name)
     guard let next = later.first else {
       steps.append(step)
+      numbers.append(step)
       lines = snapshot.lines
       return (.appended(step), findings)
     }
@@ -80,7 +75,8 @@ public struct AddressHistory: Hashable, Sendable {
       date: next.date, source: next.source, lineCount: next.lineCount,
       changes: AddressChange.all(from: snapshot.lines, to: after))
     steps.replaceSubrange(position...position, with: [step, moved])
-    return (.inserted(step, next: moved), findings)
+    numbers = AddressNumbers(of: steps)
+    return (.inserted(step, next: moved), findings + moved.findings(judgedAgainAfter: step))
   }
 
   private func sameDate(

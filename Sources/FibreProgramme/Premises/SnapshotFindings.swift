@@ -9,6 +9,13 @@ extension SnapshotStep {
   public func findings(after previous: SnapshotName?, before next: SnapshotName?) -> [Finding] {
     SnapshotFindings(of: self, after: previous, next: next).all
   }
+
+  /// What is odd about how addresses moved from a list that came late and stands before this one; only of those that the
+  /// late list tells something else of than the one before it.
+  public func findings(judgedAgainAfter late: SnapshotStep) -> [Finding] {
+    let told = Set(late.changes.map(\.address))
+    return SnapshotFindings(of: self, judging: changes.filter { told.contains($0.address) }, after: late.name).all
+  }
 }
 
 extension SnapshotName {
@@ -38,8 +45,10 @@ struct SnapshotFindings {
     if let next {
       report(
         "snapshot.out-of-order", .info,
-        "It is older than \(next.source) of \(next.date), which was there before; the changes of both were worked out again."
-      )
+        """
+        It is older than \(next.source) of \(next.date), which was there before; the changes of both were worked out \
+        again. What that list says and could not be was left out then: import it again with --replace.
+        """)
     }
     guard let previous else { return }
     let gap = previous.date.days(to: step.date)
@@ -47,8 +56,8 @@ struct SnapshotFindings {
       report(
         "snapshot.gap", .warning,
         """
-        \(gap) days have passed since \(previous.source) of \(previous.date): about \
-        \((gap + Self.usualGap / 2) / Self.usualGap - 1) snapshots are missing. Import them too.
+        \(gap) days have passed since \(previous.source) of \(previous.date); missing lists: about \
+        \((gap + Self.usualGap / 2) / Self.usualGap - 1). Import them too.
         """)
     }
     if step.changes.isEmpty {
@@ -57,6 +66,25 @@ struct SnapshotFindings {
         "It says the same as \(previous.source) of \(previous.date). Check that the right file was sent.")
     }
     for change in step.changes { judge(change) }
+  }
+
+  /// Judges changes again, after another list than before.
+  init(of step: SnapshotStep, judging changes: [AddressChange], after late: SnapshotName) {
+    self.step = step
+    for change in changes {
+      if let before = change.before, let after = change.after,
+        TransitionVerdict(from: before.state, to: after.state) == .refused
+      {
+        add(
+          "address.transition-kept", .warning, change.address,
+          """
+          It goes from \(before.state.code) in \(late.source), which came later, to \(after.state.code), which can't be. \
+          Both are kept. Ask the sender.
+          """)
+      } else {
+        judge(change)
+      }
+    }
   }
 
   private mutating func report(_ rule: String, _ severity: Finding.Severity, _ message: Sentence) {

@@ -68,7 +68,10 @@ public struct DeploymentReview: Hashable, Sendable {
     let days = programme.zones.flatMap { $0.reached.values }
     let first = days.min()?.calendarMonth ?? date.calendarMonth
     flow = CumulativeFlow(of: programme.zones, from: min(first, date.calendarMonth), to: date.calendarMonth)
-    findings = (byContractor.findings + recorded.findings(on: date) + stale).sorted(by: Finding.inOrder)
+    let works = programme.zones.compactMap { $0.reached[.works] }
+    let early = history.steps.first.flatMap { $0.name.firstListFinding(firstDay: works.min()) }
+    findings = (byContractor.findings + recorded.findings(on: date) + stale + [early].compactMap(\.self))
+      .sorted(by: Finding.inOrder)
     self.date = date
   }
 

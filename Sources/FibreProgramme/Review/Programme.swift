@@ -36,6 +36,11 @@ public struct Programme: Hashable, Sendable {
   public var reserves: [String: [Reserve]] = [:]
   public var handoverLots: [HandoverLot] = []
   public var attempts: [ConnectionAttempt] = []
+  public var freezes: [Freeze] = []
+  /// What the control of one version of a study takes, in minutes; nothing when it is not told.
+  public var minutesPerVersion: Int?
+  /// Controllers at work; nothing when it is not told.
+  public var controllers: Int?
   /// Of all contracts, before they were awarded.
   public var estimateExcludingTax: Money = .zero
   public var contracts: [Contract] = []

@@ -31,12 +31,7 @@ public struct ProgrammeReview: Sendable {
   public let contractors: [ContractorLine]
   /// The latest first, then in order of code.
   public let lateZones: [LateZone]
-  public let studies: StudyFigures
-  public let handover: HandoverFigures
-  /// Of the connection attempts of the last twelve months.
-  public let failures: FailureFigures
-  /// Those attempts by quarter of handover and contractor.
-  public let cohorts: [QuarterCohort]
+  public let work: WorkReview
   public let money: MoneyReview
 
   /// Reviews a programme; what happened after the day is left out.
@@ -55,20 +50,15 @@ public struct ProgrammeReview: Sendable {
       guard !isDone, let days = zone.daysLate(.handover, on: date), days > 0 else { return nil }
       return LateZone(zone: zone, step: zone.milestone(on: date), days: days)
     }.sorted { ($1.days, $0.zone.code) < ($0.days, $1.zone.code) }
-    studies = StudyFigures(of: programme.studies, on: date)
-    handover = HandoverFigures(of: programme.handoverLots, on: date)
-    let start = date.adding(months: -12)
-    let recent = programme.attempts.filter { start < $0.date && $0.date <= date }
-    failures = FailureFigures(of: recent)
-    cohorts = QuarterCohort.all(of: recent)
+    work = WorkReview(of: programme, history.lines, on: date)
     money = try MoneyReview(of: programme, on: date, acceptedPlugs: throughput.handedOver)
     let contracts = money.contracts
+    let quality = Dictionary(uniqueKeysWithValues: work.contractors.map { ($0.contractor, $0) })
     contractors = ContractorFigures.all(of: programme.zones, on: date).map { work in
       let name = work.contractor
       return ContractorLine(
-        contractor: name, work: work,
-        studies: StudyFigures(of: programme.studies.filter { $0.contractor == name }, on: date),
-        failures: FailureFigures(of: recent.filter { $0.contractor == name }),
+        contractor: name, work: work, studies: quality[name]?.studies ?? StudyFigures(of: [], on: date),
+        failures: quality[name]?.failures ?? FailureFigures(of: []),
         lateInvoices: programme.invoices.count {
           $0.contractor == name && $0.daysLate(on: date) > 0 && ($0.dates[.received].map { $0 <= date } ?? false)
         }, penalties: contracts.filter { $0.lot.holder == name }.map(\.penalties).total())

@@ -36,5 +36,18 @@ extension SnapshotName {
         """)
   }
 
+  /// Steps came before the first list: what was done by then is counted on that list.
+  ///
+  /// - Parameter firstDay: The first day on which works or a handover is on record.
+  func firstListFinding(firstDay: CalendarDate?) -> Finding? {
+    guard let firstDay, firstDay.calendarMonth < date.calendarMonth else { return nil }
+    return Finding(
+      rule: "snapshot.first-late", severity: .info, place: source, code: date.description,
+      message: """
+        It is the first list, and works are on record since \(firstDay): the curves count the months before it on its \
+        plugs. Import older lists if there are any.
+        """)
+  }
+
   private static let oldestUseful = 45
 }

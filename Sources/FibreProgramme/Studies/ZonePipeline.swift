@@ -14,6 +14,8 @@ public struct Zone: Hashable, Sendable {
   public let lot: String
   public let contractor: String
   public let plugs: Int
+  /// The central office that feeds its cabinet; empty when it is not told.
+  public var centralOffice = ""
   public var planned: [Milestone: CalendarDate]
   public var reached: [Milestone: CalendarDate]
 

@@ -73,4 +73,21 @@ struct ProgrammeCommune {
     ProgrammeCommune("80799", "Villers-Bretonneux", 2.520, 49.862, lot: 2, zones: 2),
     ProgrammeCommune("80827", "Woincourt", 1.539, 50.064, lot: 1),
   ]
+
+  /// The towns whose exchange feeds those around, in order of code.
+  private static let centralOffices: Set<String> = [
+    "80016", "80253", "80368", "80410", "80561", "80620", "80630", "80688", "80799",
+  ]
+
+  /// The code of the town whose central office is nearest; of equally near ones the first.
+  var centralOffice: String {
+    let towns = Self.all.filter { Self.centralOffices.contains($0.code) }
+    return towns.min { distance(to: $0) < distance(to: $1) }?.code ?? code
+  }
+
+  /// In squares of degrees, a degree of longitude being about 0.65 of one of latitude here.
+  private func distance(to other: ProgrammeCommune) -> Double {
+    let (east, north) = ((longitude - other.longitude) * 0.65, latitude - other.latitude)
+    return east * east + north * north
+  }
 }

@@ -35,6 +35,8 @@ public struct SampleProgramme: Sendable {
     programme.reserves = papers.reserves
     programme.handoverLots = papers.lots
     programme.attempts = SampleConnections(of: addresses, zones, seed: seed).attempts
+    programme.freezes = SampleFreezes(of: addresses, zones, seed: seed).freezes
+    (programme.minutesPerVersion, programme.controllers) = (240, 2)
     SampleMoney(of: zones, seed: seed).add(to: &programme)
     self.programme = programme
   }

@@ -72,8 +72,10 @@ struct ZoneHistory {
 
   /// The zone as it is known on the day of the data.
   func zone(plugs: Int) -> Zone {
-    Zone(
+    var zone = Zone(
       code: code, lot: lot.code, contractor: lot.holder, plugs: plugs, planned: planned,
       reached: reached.filter { $0.value <= ProgrammeDays.today })
+    zone.centralOffice = "NRO-\(commune.centralOffice)"
+    return zone
   }
 }

@@ -41,14 +41,35 @@ struct AddressRows {
     while try rows.next() {
       try each(
         rows.integer(1),
-        State(row: rows.integer(0), since: rows.integer(3), until: rows.optionalInteger(4), line: try line(rows)))
+        State(
+          row: rows.integer(0), since: rows.integer(3), until: rows.optionalInteger(4),
+          line: try line(rows, rows.text(2))))
     }
   }
 
-  private mutating func line(_ rows: RowReader) throws -> AddressLine {
-    guard let state = rows.withText(5, { AddressState(code: String(decoding: $0, as: UTF8.self)) }) else {
-      throw rows.damage(5)
+  /// What every row up to a day says, in the order in which the rows were written.
+  ///
+  /// - Parameter address: The place of an address that rows know by its number, and its code.
+  mutating func states(
+    since last: Int64, address: (Int64) -> (place: Int, code: String)?, each: (Int, State) throws -> Void
+  ) throws {
+    let rows = try RowReader(
+      database, table: "address_states",
+      sql: """
+        SELECT id, address_id, NULL, since, until, state, plugs, commune, cabinet_id, cabinet_state, cabled_on,
+          available_on, opens_on FROM address_states WHERE since <= ?
+        """)
+    try rows.bind([.integer(last)])
+    while try rows.next() {
+      guard let (place, code) = address(rows.integer(1)) else { throw rows.damage(1) }
+      let line = try line(rows, code)
+      try each(
+        place, State(row: rows.integer(0), since: rows.integer(3), until: rows.optionalInteger(4), line: line))
     }
+  }
+
+  private mutating func line(_ rows: RowReader, _ address: String) throws -> AddressLine {
+    guard let state = rows.withText(5, { AddressState(code: $0) }) else { throw rows.damage(5) }
     var cabinet = ""
     if let number = rows.optionalInteger(8) {
       guard let name = cabinets[number] else { throw rows.damage(8) }
@@ -56,11 +77,11 @@ struct AddressRows {
     }
     var cabinetState: CabinetState?
     if !rows.isNull(9) {
-      guard let known = CabinetState(code: rows.text(9)) else { throw rows.damage(9) }
+      guard let known = rows.withText(9, { CabinetState(code: $0) }) else { throw rows.damage(9) }
       cabinetState = known
     }
     return AddressLine(
-      address: rows.text(2), state: state, plugs: rows.number(6), commune: rows.text(7), cabinet: cabinet,
+      address: address, state: state, plugs: rows.number(6), commune: rows.text(7), cabinet: cabinet,
       cabinetState: cabinetState, cabledOn: try day(rows, 10), availableOn: try day(rows, 11),
       opensOn: try day(rows, 12))
   }
@@ -82,8 +103,16 @@ extension CabinetState {
   /// The two letters that the store keeps.
   var code: String { Self.codes[Int(rawValue)].code }
 
-  init?(code: String) {
-    guard let entry = Self.codes.first(where: { $0.code == code }) else { return nil }
+  fileprivate init?(code: UnsafeBufferPointer<UInt8>) {
+    guard let entry = Self.codes.first(where: { $0.code.utf8.elementsEqual(code) }) else { return nil }
     self = entry.state
+  }
+}
+
+extension AddressState {
+  /// The state of the two letters that the store keeps.
+  fileprivate init?(code: UnsafeBufferPointer<UInt8>) {
+    guard let state = Self.allCases.first(where: { $0.code.utf8.elementsEqual(code) }) else { return nil }
+    self = state
   }
 }

@@ -26,13 +26,38 @@ struct SnapshotStepReader {
   }
 
   mutating func steps() throws -> [SnapshotStep] {
+    let addresses = try SnapshotAddresses(database)
+    var states: [AddressRows.State] = []
+    var places: [Int32] = []
     var rows = try AddressRows(database)
+    try rows.states(since: last, address: { addresses.address(ofRow: $0) }) { place, state in
+      places.append(Int32(place))
+      states.append(state)
+    }
+    // The rows of each address lie together in its order, and those of one address in order of day.
+    var ends = Array(repeating: 0, count: addresses.count + 1)
+    for place in places { ends[Int(place) + 1] += 1 }
+    for place in 0..<addresses.count { ends[place + 1] += ends[place] }
+    var next = ends
+    var order = Array(repeating: Int32(0), count: states.count)
+    for (row, place) in places.enumerated() {
+      order[next[Int(place)]] = Int32(row)
+      next[Int(place)] += 1
+    }
+    for place in 0..<addresses.count {
+      let own = order[ends[place]..<ends[place + 1]]
+      try note(own.map { states[Int($0)] }.sorted { $0.since < $1.since })
+    }
+    return zip(names, changes).map { snapshot, changes in
+      SnapshotStep(
+        date: snapshot.name.date, source: snapshot.name.source, lineCount: snapshot.lines, changes: changes)
+    }
+  }
+
+  /// The changes of one address, whose rows are in order of day.
+  private mutating func note(_ states: [AddressRows.State]) throws {
     var before: AddressRows.State?
-    try rows.states(where: "s.since <= ?", [.integer(last)]) { _, state in
-      if before?.line.address != state.line.address {
-        try end(before)
-        before = nil
-      }
+    for state in states {
       if let old = before, old.until != state.since {
         try end(old)
         before = nil
@@ -41,12 +66,6 @@ struct SnapshotStepReader {
       before = state
     }
     try end(before)
-    return zip(names, changes).map { snapshot, changes in
-      // Rows come in order of number, which is that of addresses but for those that came later.
-      SnapshotStep(
-        date: snapshot.name.date, source: snapshot.name.source, lineCount: snapshot.lines,
-        changes: changes.sorted { $0.address < $1.address })
-    }
   }
 
   /// An address that was not listed any more, on a day that is looked at.
@@ -61,4 +80,25 @@ struct SnapshotStepReader {
     }
     changes[place].append(change)
   }
+}
+
+/// The addresses of all snapshots in order of their codes.
+private struct SnapshotAddresses {
+  private let codes: [String]
+  /// The place of each number of a row.
+  private let places: [Int64: Int32]
+
+  init(_ database: Database) throws {
+    let rows = try RowReader(database, table: "snapshot_addresses", sql: "SELECT id, code FROM snapshot_addresses")
+    var all: [(row: Int64, code: String)] = []
+    while try rows.next() { all.append((rows.integer(0), rows.text(1))) }
+    // Numbers are given in order of address, but for addresses that came later.
+    all.sort { $0.code < $1.code }
+    codes = all.map(\.code)
+    places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.row, Int32($0)) })
+  }
+
+  var count: Int { codes.count }
+
+  func address(ofRow row: Int64) -> (place: Int, code: String)? { places[row].map { (Int($0), codes[Int($0)]) } }
 }

@@ -40,7 +40,7 @@ import Testing
       switch (outcome, history.add(snapshot).outcome) {
       case (.appended(let step, _), .appended(let expected)): #expect(step == expected, "seed \(seed)")
       case (.inserted(let step, _, let next), .inserted(let expected, let moved)):
-        #expect(step == expected && next == moved.name, "seed \(seed)")
+        #expect(step == expected && next == moved, "seed \(seed)")
       case (let one, let other): Issue.record("seed \(seed): \(one) and \(other)")
       }
     }

@@ -1,20 +1,32 @@
 import FibreModel
 import FibreProgramme
 
-extension CommitteePages {
+/// The tables of a work review, which the progress and the committee's pages share.
+struct WorkTables {
+  let work: WorkReview
+  let language: Language
+
+  init(_ work: WorkReview, _ language: Language) {
+    self.work = work
+    self.language = language
+  }
+
+  /// All of them.
+  var all: [Report.Section] { studies + [control] + handovers + failures + freezes }
+
+  private func table(
+    _ titles: [Phrase], texts: Int, widths: [Double] = [], rows: [[String]], strongLast: Bool = false
+  ) -> Report.Table {
+    Report.Table(titles, texts: texts, widths: widths, rows: rows, strongLast: strongLast, in: language)
+  }
+
   // MARK: Studies
 
   /// By contractor, then by kind: versions, findings and the two clocks.
   var studies: [Report.Section] {
-    let all = review.programme.studies
-    let contractors = review.contractors.map { ($0.contractor, $0.studies) }
-    let kinds = StudyDeliverable.Kind.allCases.map { kind in
-      (
-        ProgrammeWords.study(kind)[language],
-        StudyFigures(of: all.filter { $0.kind == kind }, on: review.date)
-      )
-    }
-    let total = (Term.total.label(language), review.studies)
+    let contractors = work.contractors.map { ($0.contractor, $0.studies) }
+    let kinds = work.kinds.map { (ProgrammeWords.study($0.kind)[language], $0.studies) }
+    let total = (Term.total.label(language), work.studies)
     return [
       Report.Section(
         heading: Phrase("Études par entreprise", "Studies by contractor")[language], startsPage: true,
@@ -39,7 +51,7 @@ extension CommitteePages {
       Phrase("Ent. P85", "Contractor P85"), Phrase("Attente MOA", "Waits on owner"),
       Phrase("Attente ent.", "Waits on contractor"),
     ]
-    return forecast.table(
+    return table(
       titles, texts: 1, widths: [22], rows: rows.map { [$0.name] + cells($0.figures) }, strongLast: true)
   }
 
@@ -63,8 +75,8 @@ extension CommitteePages {
   // MARK: Handovers
 
   var handovers: [Report.Section] {
-    let handover = review.handover
-    func plugs(_ count: Int) -> String { forecast.plugs(count) }
+    let handover = work.handover
+    func plugs(_ count: Int) -> String { count.plugs(language) }
     let waits = [50, 85].map { handover.waitingDays.percentile($0).map(String.init) ?? "–" }
     return [
       Report.Section(
@@ -90,11 +102,13 @@ extension CommitteePages {
 
   var failures: [Report.Section] {
     [
-      Report.Section(table: failureTable),
+      Report.Section(
+        heading: Phrase("Raccordements des douze derniers mois", "Connections of the last twelve months")[language],
+        table: failureTable),
       Report.Section(
         heading: Phrase(
-          "Par trimestre de livraison de la prise et entreprise", "By quarter of the plug's handover and contractor")[
-            language],
+          "Échecs par mois de livraison de la prise et entreprise",
+          "Failures by month of the plug's handover and contractor")[language],
         startsPage: true, table: cohortTable),
       Report.Section(
         heading: Phrase("PBO à trois échecs ou plus", "Distribution points with three failures or more")[language],
@@ -103,8 +117,8 @@ extension CommitteePages {
   }
 
   private var failureTable: Report.Table {
-    let rows = review.contractors.map { ($0.contractor, $0.failures) } + [(Term.total.label(language), review.failures)]
-    return forecast.table(
+    let rows = work.contractors.map { ($0.contractor, $0.failures) } + [(Term.total.label(language), work.failures)]
+    return table(
       [
         Phrase("Entreprise", "Contractor"), Phrase("Tentatives", "Attempts"), Phrase("Échecs", "Failures"),
         Phrase("Taux", "Rate"), Phrase("Wilson 95 %", "Wilson 95%"), Phrase("Imputables", "Imputable"),
@@ -122,31 +136,31 @@ extension CommitteePages {
   }
 
   private var cohortTable: Report.Table {
-    let letter = language == .french ? "T" : "Q"
-    let rows: [[String]] = review.cohorts.map { cohort in
-      let quarter = cohort.quarter.map { "\(cohort.year ?? 0) \(letter)\($0)" } ?? "–"
-      let failures = cohort.failures
+    let rows: [[String]] = work.cohorts.map { cohort in
+      let failures = cohort.figures.failures
       return [
-        quarter, cohort.contractor, failures.total.text(language), failures.count.text(language),
-        failures.text(language), failures.intervalText(language),
+        cohort.handedOverIn?.text(language) ?? "–", cohort.contractor, failures.total.text(language),
+        failures.count.text(language), failures.text(language), failures.intervalText(language),
+        cohort.figures.imputable.text(language),
       ]
     }
-    let all = review.failures.failures
-    return forecast.table(
+    let all = work.failures
+    return table(
       [
-        Phrase("Livrée au", "Handed over in"), Phrase("Entreprise", "Contractor"), Phrase("Tentatives", "Attempts"),
+        Phrase("Livrée en", "Handed over in"), Phrase("Entreprise", "Contractor"), Phrase("Tentatives", "Attempts"),
         Phrase("Échecs", "Failures"), Phrase("Taux", "Rate"), Phrase("Wilson 95 %", "Wilson 95%"),
-      ], texts: 2, widths: [12, 30, 12, 12, 12, 18],
+        Phrase("Taux imputable", "Imputable rate"),
+      ], texts: 2, widths: [12, 30, 12, 12, 12, 18, 14],
       rows: rows + [
         [
-          Term.total.label(language), "", all.total.text(language), all.count.text(language), all.text(language),
-          all.intervalText(language),
+          Term.total.label(language), "", all.failures.total.text(language), all.failures.count.text(language),
+          all.failures.text(language), all.failures.intervalText(language), all.imputable.text(language),
         ]
       ], strongLast: true)
   }
 
   private var worstPoints: String {
-    let worst = review.failures.worstPoints
+    let worst = work.failures.worstPoints
     guard !worst.isEmpty else { return Phrase("Aucun.", "None.")[language] }
     let shown = worst.prefix(24).map { "\($0.key) (\($0.count))" }.joined(separator: ", ")
     return worst.count > 24 ? "\(shown) … (\(worst.count))" : shown

@@ -1,14 +1,29 @@
 import FibreModel
 import FibreProgramme
 
-extension CommitteePages {
+/// The tables of a programme's money, which its own sheet and the committee's pages share.
+struct MoneyTables {
+  let money: MoneyReview
+  let language: Language
+
+  init(_ money: MoneyReview, _ language: Language) {
+    self.money = money
+    self.language = language
+  }
+
   /// Lots, credits, grants, invoices.
-  var money: [Report.Section] {
-    [lots, contracts] + authorisations + [grants, invoices]
+  var all: [Report.Section] {
+    [lots, contracts] + authorisations + [grants, invoices, lateInvoices]
+  }
+
+  private func table(
+    _ titles: [Phrase], texts: Int, widths: [Double] = [], rows: [[String]], strongLast: Bool = false
+  ) -> Report.Table {
+    Report.Table(titles, texts: texts, widths: widths, rows: rows, strongLast: strongLast, in: language)
   }
 
   private var lots: Report.Section {
-    let lots = review.money.lots
+    let lots = money.lots
     let rows = lots.rows.map { row in
       [
         row.lot.code, row.lot.object, row.lot.holder, row.lot.amountExcludingTax.text(language),
@@ -29,7 +44,7 @@ extension CommitteePages {
           "Estimate \(lots.estimateExcludingTax.text(.english)) without tax − contracts \(lots.totalExcludingTax.text(.english)) = \(lots.gap.text(.english)); awarded \(rate)."
         )[language]
       ],
-      table: forecast.table(
+      table: table(
         [
           Phrase("Lot", "Lot"), Phrase("Objet", "Object"), Phrase("Titulaire", "Holder"),
           Phrase("Montant HT", "Amount without tax"), Phrase("Part", "Share"), Phrase("Montant TTC", "With tax"),
@@ -39,7 +54,7 @@ extension CommitteePages {
 
   /// The life of each contract: amendments, orders, work stated, money held back.
   private var contracts: Report.Section {
-    let lines = review.money.contracts
+    let lines = money.contracts
     func sum(_ part: (MoneyReview.ContractLine) -> Money) -> String { lines.map(part).total().text(language) }
     let rows = lines.map { line in
       [
@@ -55,7 +70,7 @@ extension CommitteePages {
       sum(\.retained), sum(\.penalties),
       String(lines.reduce(0) { $0 + $1.openReserves }), "",
     ]
-    var table = forecast.table(
+    var contracts = table(
       [
         Phrase("Lot", "Lot"), Phrase("Avec avenants HT", "With amendments"), Phrase("Avenants", "Amended"),
         Phrase("Bons de commande HT", "Ordered"), Phrase("Situations HT", "Stated"),
@@ -64,15 +79,16 @@ extension CommitteePages {
         Phrase("Réserves ouvertes", "Open reserves"),
         Phrase("Restitution", "To be paid back"),
       ], texts: 1, widths: [9, 15, 9, 16, 15, 11, 14, 13, 9, 22], rows: rows + [total], strongLast: true)
-    table = Report.Table(
-      columns: table.columns.dropLast() + [Report.Column(title: table.columns[9].title, width: 22)], rows: table.rows)
+    contracts = Report.Table(
+      columns: contracts.columns.dropLast() + [Report.Column(title: contracts.columns[9].title, width: 22)],
+      rows: contracts.rows)
     return Report.Section(
       heading: Phrase("Vie des marchés, retenue de garantie", "Life of the contracts, retention")[language],
-      table: table)
+      table: contracts)
   }
 
   private var authorisations: [Report.Section] {
-    review.money.authorisations.map { name, state in
+    money.authorisations.map { name, state in
       let rows = state.years.map { year in
         [
           String(year.year), year.credits.text(language), year.paid.text(language),
@@ -100,7 +116,7 @@ extension CommitteePages {
           fact("Reste à mandater", "Left to pay", state.leftToPay.text(language), language),
           fact("Couverture, en années", "Coverage in years", coverage, language),
         ],
-        table: forecast.table(
+        table: table(
           [
             Phrase("Année", "Year"), Phrase("Crédits (CP)", "Credits"), Phrase("Mandaté", "Paid"),
             Phrase("Disponible", "Available"), Phrase("Exécution", "Execution"),
@@ -109,7 +125,7 @@ extension CommitteePages {
   }
 
   private var grants: Report.Section {
-    let lines = review.money.grants
+    let lines = money.grants
     func sum(_ part: (MoneyReview.GrantLine) -> Money) -> String { lines.map(part).total().text(language) }
     let rows = lines.map { line in
       [
@@ -129,7 +145,7 @@ extension CommitteePages {
           "Dû = le moindre de : taux × coût éligible, plafond par prise × prises livrées, montant de la convention.",
           "Due = the least of: rate × eligible cost, cap per plug × plugs handed over, agreed amount.")[language]
       ],
-      table: forecast.table(
+      table: table(
         [
           Phrase("Subvention", "Grant"), Phrase("Taux", "Rate"), Phrase("Plafond / prise", "Cap per plug"),
           Phrase("Convention", "Agreed"), Phrase("Coût éligible HT", "Eligible cost"),
@@ -139,7 +155,7 @@ extension CommitteePages {
   }
 
   private var invoices: Report.Section {
-    let figures = review.money.invoices
+    let figures = money.invoices
     let steps = Invoice.Step.allCases.dropFirst()
     let rows = steps.map { step in
       let days = figures.stepDays[step] ?? []
@@ -168,11 +184,55 @@ extension CommitteePages {
           "Intérêts moratoires et indemnités dus", "Late interest and fixed sums due", figures.atRisk.text(language),
           language),
       ],
-      table: forecast.table(
+      table: table(
         [
           Phrase("Étape", "Step"), Phrase("Passages", "Times"), Phrase("Jours P50", "Days P50"),
           Phrase("Jours P85", "Days P85"), Phrase("Factures en attente", "Invoices that wait"),
           Phrase("Montant TTC en attente", "Amount that waits"),
         ], texts: 1, widths: [18, 10, 10, 10, 14, 18], rows: rows + [total], strongLast: true))
+  }
+
+  private static let mostLate = 24
+
+  /// Which invoices are late, at which step, and what that costs.
+  private var lateInvoices: Report.Section {
+    let late = money.invoices.late
+    let heading = Phrase("Retards de paiement", "Late payments")[language]
+    guard !late.isEmpty else {
+      return Report.Section(heading: heading, notes: [Phrase("Aucun.", "None.")[language]])
+    }
+    let rows = late.prefix(Self.mostLate).map { late in
+      [
+        late.invoice.code, late.invoice.contractor, late.invoice.dueOn?.text(language) ?? "–",
+        late.awaited.map { ProgrammeWords.invoiceStep($0)[language] } ?? Phrase("payée", "paid")[language],
+        late.invoice.amountIncludingTax.text(language), late.payment.daysLate.text(language),
+        late.payment.interest.text(language), late.payment.total.text(language),
+      ]
+    }
+    let total = [
+      Term.total.label(language), "", "", "", late.map(\.invoice.amountIncludingTax).total().text(language), "",
+      late.map(\.payment.interest).total().text(language), money.invoices.atRisk.text(language),
+    ]
+    let rate = late[0].payment.rate.percentText(language, decimals: 2)
+    return Report.Section(
+      heading: heading,
+      notes: [
+        Phrase(
+          "Montant TTC × \(rate) × jours / 365, et 40 € par facture.",
+          "Amount with tax × \(rate) × days / 365, and €40 each.")[language]
+      ]
+        + (late.count > Self.mostLate
+          ? [
+            Phrase(
+              "Les \(Self.mostLate) premières sur \(late.count) ; le total est celui de toutes.",
+              "The first \(Self.mostLate) of \(late.count); the total is that of all.")[language]
+          ] : []),
+      table: table(
+        [
+          Phrase("Facture", "Invoice"), Phrase("Entreprise", "Contractor"), Phrase("À payer le", "Due on"),
+          Phrase("Attend", "Waits for"), Phrase("Montant TTC", "Amount with tax"),
+          Phrase("Jours de retard", "Days late"),
+          Phrase("Intérêts", "Interest"), Phrase("Avec 40 €", "With €40"),
+        ], texts: 4, widths: [16, 26, 12, 16, 16, 10, 14, 14], rows: rows + [total], strongLast: true))
   }
 }
