@@ -89,6 +89,11 @@ public struct EntityTable<Entity: Coded>: Hashable, Sendable {
     rows[index.offset] = row
   }
 
+  mutating func reserveCapacity(_ count: Int) {
+    rows.reserveCapacity(count)
+    found.reserveCapacity(count)
+  }
+
   /// Equal codes have equal hashes, also where accents are composed in one and not in the other.
   private static func hash(_ code: Code<Entity>) -> UInt32 {
     var text = code.rawValue

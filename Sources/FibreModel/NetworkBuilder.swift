@@ -9,6 +9,19 @@ public struct NetworkBuilder: Sendable {
   /// Starts with nothing.
   public init() {}
 
+  /// Makes room for the tables that grow largest, so that they need not grow row by row; counts may be wrong.
+  public mutating func reserve(
+    nodes: Int, addresses: Int, premises: Int, boxes: Int, cassettes: Int, cables: Int, sections: Int
+  ) {
+    network.nodes.reserveCapacity(nodes)
+    network.addresses.reserveCapacity(addresses)
+    network.premises.reserveCapacity(premises)
+    network.boxes.reserveCapacity(boxes)
+    network.cassettes.reserveCapacity(cassettes)
+    network.cables.reserveCapacity(cables)
+    network.sections.reserveCapacity(sections)
+  }
+
   /// Makes room for fibres to come; the count may be wrong.
   public mutating func reserve(fibres: Int) {
     network.fibres.codes.reserveCapacity(fibres)
