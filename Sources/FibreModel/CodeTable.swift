@@ -57,8 +57,9 @@ public struct CodeTable: Hashable, Sendable {
 
   /// Lends the bytes of the text at a position.
   @inlinable
-  public func withBytes<Result>(_ position: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
-  {
+  public func withBytes<Result>(
+    _ position: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
     try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[Self.range(position, ends)])) }
   }
 

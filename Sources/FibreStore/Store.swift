@@ -92,8 +92,8 @@ public struct Store: Sendable {
     unlink(draft + "-journal")
   }
 
-  /// - Parameter hasSoundReferences: What is written is a network: an index of one table is a row of the other, and looking
-  ///   for that row again takes a quarter of an import's time. The next connection looks again.
+  /// - Parameter hasSoundReferences: What is written is a network, whose indices are rows by construction: the database
+  ///   need not look for each of them again. The next connection looks.
   private static func fill<Result>(
     _ draft: String, of path: String, hasSoundReferences: Bool, _ body: (Store, Database) throws -> Result
   ) throws -> Result {

@@ -83,7 +83,9 @@ struct DeliveryRow {
 
   func isEmpty(_ column: Column) -> Bool { withBytes(column) { $0.isEmpty } }
 
-  func holds(_ bytes: [UInt8], in column: Column) -> Bool { withBytes(column) { $0.count == bytes.count && $0.elementsEqual(bytes) } }
+  func holds(_ bytes: [UInt8], in column: Column) -> Bool {
+    withBytes(column) { $0.count == bytes.count && $0.elementsEqual(bytes) }
+  }
 }
 
 /// Bytes without the spaces around them.

@@ -26,7 +26,8 @@ struct PositionPairs {
     var mixed: Int {
       var hash = UInt64(bitPattern: Int64(low)) &* 0x9e37_79b9_7f4a_7c15
       hash = (hash ^ UInt64(bitPattern: Int64(high))) &* 0xff51_afd7_ed55_8ccd
-      hash = (hash ^ UInt64(bitPattern: Int64(holder)) ^ UInt64(bitPattern: Int64(number)) << 32) &* 0xc4ce_b9fe_1a85_ec53
+      hash ^= UInt64(bitPattern: Int64(holder)) ^ UInt64(bitPattern: Int64(number)) << 32
+      hash &*= 0xc4ce_b9fe_1a85_ec53
       return Int(truncatingIfNeeded: hash >> 32)
     }
   }
