@@ -19,6 +19,18 @@ import Testing
     try Golden.check(answer.output, file)
   }
 
+  @Test func theDocumentIsTheGoldenOne() throws {
+    let answer = try Program.run(["impact", network, "CAB-TRA-DRE", "CAB-SF-04/1:13-14", "--json"])
+    #expect(answer.code == 0, "\(answer.remarks)")
+    try Golden.check(answer.output, "impact.json")
+  }
+
+  @Test(arguments: ["fr", "en"]) func singlePointsAreTheGoldenOnes(language: String) throws {
+    let answer = try Program.run(["impact", network, "--spof", "--top", "3", "--lang", language])
+    #expect(answer.code == 0, "\(answer.remarks)")
+    try Golden.check(answer.output, "impact-spof.\(language).txt")
+  }
+
   private func json(_ words: [String]) throws -> [String: Any] {
     let answer = try Program.run(words + ["--json"])
     #expect(answer.code == 0, "\(answer.remarks)")

@@ -104,25 +104,28 @@ public struct HeadroomSheet: Sendable {
 
   private func gain(_ gain: Headroom.Gain) -> Phrase {
     let codes = gain.sections.map { network.sections[$0].code.rawValue }
+    let size = Phrase("\(gain.cableSize) FO", "\(gain.cableSize) fibres")
+    let next = gain.next.map(then)
+    let (french, english) = (next?.french ?? "", next?.english ?? "")
     let more = gain.linkCount - headroom.linkCount
-    let next = then(gain.next)
     if more == 0 {
-      return Phrase(
-        "\(codes.joined(separator: ", ")) + \(gain.cableSize) FO : rien\(next.french)",
-        "\(codes.joined(separator: ", ")) + \(gain.cableSize) fibres: nothing\(next.english)")
+      let all = codes.joined(separator: ", ")
+      return Phrase("\(all) + \(size.french) : rien\(french)", "\(all) + \(size.english): nothing\(english)")
     }
-    let (french, english) = (codes.joined(separator: " et "), codes.joined(separator: " and "))
-    let together =
-      codes.count > 1 ? Phrase(" (ensemble, aucun ne suffit seul)", " (together, none does alone)") : Phrase("", "")
+    let isOne = codes.count == 1
     return Phrase(
-      "\(french) + \(gain.cableSize) FO\(together.french) : +\(more), soit \(gain.linkCount) liaison(s)\(next.french)",
-      "\(english) + \(gain.cableSize) fibres\(together.english): +\(more), \(gain.linkCount) link(s) in all\(next.english)"
-    )
+      """
+      \(codes.joined(separator: " et ")) + \(size.french)\(isOne ? "" : " (ensemble, aucun ne suffit seul)") : \
+      +\(more), soit \(gain.linkCount) liaison(s)\(french)
+      """,
+      """
+      \(codes.joined(separator: " and ")) + \(size.english)\(isOne ? "" : " (together, none does alone)"): \
+      +\(more), \(gain.linkCount) link(s) in all\(english)
+      """)
   }
 
   /// What is full next, in a few words.
-  private func then(_ limit: Headroom.Limit?) -> Phrase {
-    guard let limit else { return Phrase("", "") }
+  private func then(_ limit: Headroom.Limit) -> Phrase {
     if let end = limit.portsAt {
       return Phrase(
         " ; puis les ports manquent à \(names.name(end))", "; then ports are wanting at \(names.name(end))")

@@ -72,7 +72,7 @@ struct PassageLaws {
     let avoid = Array(inner.dropFirst(chosen.count).prefix(seed % 3))
     // An end is passed anyway, and what is named twice once or twice.
     let ofEnds = passages.filter { !$0.cover.places.isDisjoint(with: ends) }.prefix(seed % 7 == 0 ? 1 : 0)
-    let via = chosen + ofEnds + chosen.prefix(seed % 11 == 0 ? 1 : 0)
+    let via = chosen + ofEnds + chosen.prefix(seed % 11 == 0 && chosen.count < 3 ? 1 : 0)
     var request = PathRequest(
       from: try #require(oracle.network.pathEnd(named: "A")), to: try #require(oracle.network.pathEnd(named: "Z")))
     request.via = via.map(\.object)
