@@ -98,8 +98,10 @@ import Testing
   // MARK: Numbers
 
   @Test func totalsAreTheSumsOfTheirRows() throws {
-    let pages = CommitteePages(try Self.review(SampleProgramme(seed: 3)), .english)
-    let tables = (pages.summary + [pages.bridge, pages.communes] + pages.money).compactMap(\.table)
+    let review = try Self.review(SampleProgramme(seed: 3))
+    let pages = CommitteePages(review, .english)
+    let money = MoneyTables(review.money, .english).all
+    let tables = (pages.summary + [pages.bridge, pages.communes] + money).compactMap(\.table)
     var checked = 0
     for table in tables where table.rows.last?.contains(where: \.isStrong) == true {
       let summed: Set = ["targeted", "With tax", "Credits", "Received", "Retained, with tax"]

@@ -58,7 +58,7 @@ import Testing
     }
     let findings = ProgrammeAmounts(programme: "core network move", statements: statements).findings()
     #expect(findings.map(\.rule) == ["programme.amounts-differ"])
-    #expect(findings.map(\.place) == ["financing plan"])
+    #expect(findings.map(\.place) == ["plan de financement"])
     #expect(findings.first?.message.description.contains("-100000.00 apart") == true)
   }
 
