@@ -15,7 +15,7 @@ struct ScheduleMaking {
   /// Rounds for moving more than what was announced and still stands.
   private static let briefRounds = 3
   /// Nodes of the programs that choose what moves.
-  private static let choiceNodes = 60
+  private static let choiceNodes = 20
 
   private let facts: ScheduleFacts
   private let request: MigrationRequest
