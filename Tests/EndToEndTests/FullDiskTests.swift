@@ -73,8 +73,8 @@ import Testing
   }
 
   @Test func aDiskThatIsFull() throws {
-    let delivery = try TinyDelivery(pairs: 20, fibres: 144).write(into: folder)
-    try withDisk("900k") { disk in
+    let delivery = try TinyDelivery(pairs: 80, fibres: 144).write(into: folder)
+    try withDisk("3m") { disk in
       let network = disk + "/n.gpkg"
       let answer = try Program.run(["import", "gracethd", delivery, "--into", network])
       expect(answer, says: ["Il n'y a plus de place pour \(network). Libérer de l'espace"])

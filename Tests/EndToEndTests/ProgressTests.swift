@@ -109,6 +109,11 @@ import Testing
     #expect(english.output.contains("Progress on 2026-05-15") && english.output.contains("no source"))
   }
 
+  @Test func withoutADayItIsThatOfTheLastList() throws {
+    let answer = try Program.run(["progress", network])
+    #expect(answer.code == 0 && answer.output.hasPrefix("Avancement au 2026-04-30"))
+  }
+
   @Test func thePastTerritoryHasItsOwnCommunes() throws {
     let answer = try json(["progress", network, "--date", "2026-05-15", "--by", "commune", "--territory", "2018-06-01"])
     #expect(answer["territory"] as? String == "2018-01-01")
@@ -125,7 +130,6 @@ import Testing
     (["--date", "2026-05-15", "--territory", "2017-01-01"], "Territoires connus : 2018-01-01, 2026-01-01", 1),
     (["--date", "2026-05-15", "--by", "pays"], "pays", 64),
     (["--date", "15/05/2026"], "15/05/2026", 64),
-    ([], "--date", 64),
   ])
   func whatCanNotBeAnsweredIsRefused(words: [String], says text: String, code: Int) throws {
     let answer = try Program.run(["progress", network] + words)

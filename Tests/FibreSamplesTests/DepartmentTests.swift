@@ -24,9 +24,8 @@ final class SampleFolder {
     let name = "\(path)/\(table)"
     let file = try TableFile(reading: name + (FileManager.default.fileExists(atPath: name + ".shp") ? ".shp" : ".csv"))
     #expect(file.defects.isEmpty)
-    return (0..<file.table.rowCount).map {
-      Dictionary(uniqueKeysWithValues: zip(file.table.columns, file.table.row($0)))
-    }
+    let rows = file.table
+    return (0..<rows.rowCount).map { Dictionary(uniqueKeysWithValues: zip(rows.columns, rows.row($0))) }
   }
 }
 
