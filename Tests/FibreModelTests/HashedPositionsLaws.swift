@@ -32,7 +32,9 @@ import Testing
     let rows = (0..<300).map { Node(code: Code("ND-\($0)"), position: nil) }
     var builder = NetworkBuilder()
     let isFilled = builder.add(rows)
-    let isFilledAgain = builder.add([Node(code: Code("ND-new"), position: nil), Node(code: Code("ND-7"), position: nil)])
+    let isFilledAgain = builder.add([
+      Node(code: Code("ND-new"), position: nil), Node(code: Code("ND-7"), position: nil),
+    ])
     #expect(isFilled && !isFilledAgain)
     #expect(builder.network.nodes.count == 300)
     #expect(builder.network.nodes.index(of: Code("ND-new")) == nil)
