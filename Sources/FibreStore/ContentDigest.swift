@@ -1,8 +1,10 @@
+import FibreModel
+
 /// A short mark of what a store holds: FNV-1a (64 bits) over the rows of an import, carried on over each row edited since.
 ///
 /// Two stores with the same codes and other content have other digests; the same delivery, imported twice, has the same.
 struct ContentDigest {
-  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  private var digest = ByteDigest()
 
   /// Begins with an import.
   init() {}
@@ -11,10 +13,7 @@ struct ContentDigest {
   init(after digest: String) { add(digest) }
 
   /// In hexadecimal, 16 digits.
-  var text: String {
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  var text: String { digest.text }
 
   mutating func add(_ cells: [Cell]) {
     for cell in cells { add(cell) }
@@ -55,5 +54,5 @@ struct ContentDigest {
     }
   }
 
-  private mutating func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+  private mutating func add(_ byte: UInt8) { digest.add(byte) }
 }

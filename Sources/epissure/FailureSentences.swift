@@ -89,8 +89,9 @@ enum CommandFailure: Failure {
       Phrase("Rien n'est raccordé à \(code).", "Nothing is joined at \(code).")
     case .strictRefusal(let errors):
       Phrase(
-        "Rien n'a été écrit : \(errors) erreur(s) et --strict. Corriger la livraison, ou relire sans --strict.",
-        "Nothing was written: \(errors) error(s) and --strict. Correct the delivery, or import without --strict.")
+        "Rien n'a été écrit : \(french: errors, "erreur(s)") et --strict. Corriger la livraison, ou relire sans --strict.",
+        "Nothing was written: \(english: errors, "error(s)") and --strict. Correct the delivery, or import without --strict."
+      )
     case .unreadable(let path):
       Phrase(
         "\(path) ne peut pas être lu. Vérifier le chemin et les droits.",
@@ -212,11 +213,11 @@ extension PlanningRefusal: Failure {
     case .noUsableWindow(let count, let crews, let last, let accepted):
       Phrase(
         """
-        Aucune des \(count) fenêtres ne sert : au plus \(crews) équipe(s) par fenêtre, la dernière le \(last), \
+        Aucune des \(count) fenêtres ne sert : au plus \(french: crews, "équipe(s)") par fenêtre, la dernière le \(last), \
         premier câble recetté le \(accepted.map(\.description) ?? "(aucune recette exigée)"). Corriger windows.csv.
         """,
         """
-        None of the \(count) windows is of use: at most \(crews) crew(s) in each, the last on \(last), the \
+        None of the \(count) windows is of use: at most \(english: crews, "crew(s)") in each, the last on \(last), the \
         first cable accepted on \(accepted.map(\.description) ?? "(no acceptance asked)"). Correct windows.csv.
         """)
     }

@@ -24,17 +24,7 @@ struct FailuresCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(both("Dossier du programme, ou réseau.", "Programme folder, or network."), valueName: "source"))
   var source: String?
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      both("Dossier du programme, quand la source est un réseau.", "Programme folder, when the source is a network."),
-      valueName: "dir"))
-  var programme: String?
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      both("Jour des données ; sinon le dernier IPE.", "Day of the data; else the last IPE."), valueName: "date"))
-  var date: CalendarDate?
+  @OptionGroup var asked: ProgrammeOptions
   @Option(
     name: .long, parsing: .unconditional,
     help: ArgumentHelp(both("Nombre d'échecs, sans source.", "Number of failures, without a source."), valueName: "n"))
@@ -66,9 +56,8 @@ struct FailuresCommand: ParsableCommand {
 
   private func sheet() throws -> FailureSheet {
     if let failed, let attempts { return .rate(Proportion(count: failed, of: attempts)) }
-    let source = source ?? ""
-    let data = try ProgrammeSource(source, programme: programme)
-    let work = WorkReview(of: data.programme, [], on: try data.day(date, of: source))
+    let (data, day) = try asked.read(source ?? "")
+    let work = WorkReview(of: data.programme, [], on: day)
     let findings = ConnectionAttempt.findings(in: data.programme.attempts)
     return .work(
       work, name: data.programme.name,

@@ -44,14 +44,8 @@ extension TerritoryFolderError: Failure {
       Phrase(
         "\(path) n'a ni communes_AAAA.csv ni communes_AAAA.geojson. En ajouter.",
         "\(path) has neither communes_YYYY.csv nor communes_YYYY.geojson. Add one.")
-    case .unreadable(let path):
-      Phrase(
-        "\(path) ne peut pas être lu comme table. Donner un CSV avec en-tête.",
-        "\(path) can't be read as a table. Give a CSV with a header.")
-    case .columnMissing(let path, let column):
-      Phrase(
-        "\(path) n'a pas de colonne \(column). L'ajouter à l'en-tête.",
-        "\(path) has no column \(column). Add it to the header.")
+    case .unreadable(let path): .notATable(path)
+    case .columnMissing(let path, let column): .columnMissing(column, in: path)
     }
   }
 }

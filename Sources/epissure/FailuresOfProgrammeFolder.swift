@@ -19,14 +19,8 @@ extension ProgrammeFolderError: Failure {
       Phrase(
         "\(path) n'a pas de zones.csv, ni de dossier programme qui en ait un. Donner un dossier de programme.",
         "\(path) has no zones.csv, nor a folder programme that has one. Give a programme folder.")
-    case .unreadable(let path):
-      Phrase(
-        "\(path) ne peut pas être lu comme table. Donner un CSV avec en-tête.",
-        "\(path) can't be read as a table. Give a CSV with a header.")
-    case .columnMissing(let path, let column):
-      Phrase(
-        "\(path) n'a pas de colonne \(column). L'ajouter à l'en-tête.",
-        "\(path) has no column \(column). Add it to the header.")
+    case .unreadable(let path): .notATable(path)
+    case .columnMissing(let path, let column): .columnMissing(column, in: path)
     case .list(let error): error.sentence
     }
   }

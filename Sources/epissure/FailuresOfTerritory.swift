@@ -13,10 +13,7 @@ extension TerritoryError: Failure {
       Phrase(
         "\(path) ne peut pas être lu comme fichier de communes. Donner un CSV avec en-tête (insee, nom, pop_municipale…).",
         "\(path) can't be read as a file of communes. Give a CSV with a header (insee, nom, pop_municipale…).")
-    case .missingColumn(let path, let column):
-      Phrase(
-        "\(path) n'a pas de colonne \(column). L'ajouter à l'en-tête.",
-        "\(path) has no column \(column). Add it to the header.")
+    case .missingColumn(let path, let column): .columnMissing(column, in: path)
     case .noRow(let path):
       Phrase("\(path) ne donne aucune commune. En ajouter.", "\(path) gives no commune. Add some.")
     case .noInhabitant(let path):

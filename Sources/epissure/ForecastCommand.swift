@@ -39,17 +39,7 @@ struct ForecastCommand: ParsableCommand {
     help: ArgumentHelp(
       both("Prises qui restent, avec --history.", "Plugs that remain, with --history."), valueName: "n"))
   var remaining: Int?
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      both("Dossier du programme, quand la source est un réseau.", "Programme folder, when the source is a network."),
-      valueName: "dir"))
-  var programme: String?
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      both("Jour des données ; sinon le dernier IPE.", "Day of the data; else the last IPE."), valueName: "date"))
-  var date: CalendarDate?
+  @OptionGroup var asked: ProgrammeOptions
   @Option(
     name: .long, parsing: .unconditional,
     help: ArgumentHelp(
@@ -98,8 +88,7 @@ struct ForecastCommand: ParsableCommand {
   }
 
   private func forecast(_ source: String) throws {
-    let data = try ProgrammeSource(source, programme: programme)
-    let day = try data.day(date, of: source)
+    let (data, day) = try asked.read(source)
     let geography = try territory.map { try TerritoryFolder(reading: $0).geographies.last } ?? data.geography
     var choices = ThroughputReview.Choices()
     (choices.scopeGrowth, choices.slowTail, choices.draws, choices.seed) = (scopeGrowth, slowTail, draws, seed)

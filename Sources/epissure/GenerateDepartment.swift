@@ -88,14 +88,14 @@ extension DepartmentTotals {
       \(plugs) prises, dont \(connectedPlugs) raccordées ; \(communes) communes
       \(offices) NRO, \(cabinets) SRO, \(distributionPoints) PBO, \(closures) BPE
       \(cables) câbles en \(sections) tronçons, \(kilometres.cables) km ; branchements \(kilometres.drops) km ; \(fibres) fibres
-      \(services) services ; \(defects.count) défaut(s) semé(s) ; \(rows) lignes dans \(files.count) fichiers
+      \(services) services ; \(french: defects.count, "défaut(s) semé(s)") ; \(rows) lignes dans \(files.count) fichiers
       """,
       """
       Written: \(folder)
       \(plugs) plugs, \(connectedPlugs) of them connected; \(communes) communes
       \(offices) NRO, \(cabinets) SRO, \(distributionPoints) PBO, \(closures) closures
       \(cables) cables in \(sections) sections, \(kilometres.cables) km; drops \(kilometres.drops) km; \(fibres) fibres
-      \(services) services; \(defects.count) defect(s) sown; \(rows) rows in \(files.count) files
+      \(services) services; \(english: defects.count, "defect(s)") sown; \(rows) rows in \(files.count) files
       """)
   }
 

@@ -44,10 +44,7 @@ extension BudgetFolderError: Failure {
     switch self {
     case .missing(let path):
       Phrase("\(path) n'existe pas. Donner un dossier.", "\(path) does not exist. Give a folder.")
-    case .unreadable(let path):
-      Phrase(
-        "\(path) ne peut pas être lu comme table. Donner un CSV avec en-tête.",
-        "\(path) can't be read as a table. Give a CSV with a header.")
+    case .unreadable(let path): .notATable(path)
     case .nothing(let path):
       Phrase(
         "\(path) n'a ni budget.csv, ni members.csv, ni financing.csv, ni programme.csv. En ajouter un.",

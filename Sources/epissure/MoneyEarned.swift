@@ -51,14 +51,8 @@ extension EarnedValueFileError: Failure {
     switch self {
     case .missing(let path):
       Phrase("\(path) n'existe pas. Donner un fichier de travaux.", "\(path) does not exist. Give a file of works.")
-    case .unreadable(let path):
-      Phrase(
-        "\(path) ne peut pas être lu comme table. Donner un CSV avec en-tête.",
-        "\(path) can't be read as a table. Give a CSV with a header.")
-    case .columnMissing(let path, let column):
-      Phrase(
-        "\(path) n'a pas de colonne \(column). L'ajouter à l'en-tête.",
-        "\(path) has no column \(column). Add it to the header.")
+    case .unreadable(let path): .notATable(path)
+    case .columnMissing(let path, let column): .columnMissing(column, in: path)
     case .noItems(let path):
       Phrase("\(path) ne donne aucun travail. En ajouter.", "\(path) gives no work item. Add some.")
     }

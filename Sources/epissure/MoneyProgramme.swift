@@ -24,17 +24,7 @@ struct MoneyProgramme: ParsableCommand {
   @Argument(
     help: ArgumentHelp(both("Dossier du programme, ou réseau.", "Programme folder, or network."), valueName: "source"))
   var source: String
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      both("Dossier du programme, quand la source est un réseau.", "Programme folder, when the source is a network."),
-      valueName: "dir"))
-  var programme: String?
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      both("Jour des données ; sinon le dernier IPE.", "Day of the data; else the last IPE."), valueName: "date"))
-  var date: CalendarDate?
+  @OptionGroup var asked: ProgrammeOptions
   @Option(
     name: .long,
     help: ArgumentHelp(both("Toutes les tables, en CSV.", "Every table, as CSV."), valueName: "dir"))
@@ -42,8 +32,7 @@ struct MoneyProgramme: ParsableCommand {
   @OptionGroup var money: MoneyOutput
 
   func run() throws {
-    let data = try ProgrammeSource(source, programme: programme)
-    let day = try data.day(date, of: source)
+    let (data, day) = try asked.read(source)
     let review = try ProgrammeReview(of: data.programme, data.history, on: day, geography: data.geography)
     let sheet = ProgrammeMoneySheet(review, findings: data.findings)
     if let tables { try sheet.tables.write(to: tables) }

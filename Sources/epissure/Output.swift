@@ -74,11 +74,10 @@ enum Output {
     if options.json {
       result(JSONValue.object(["files": .array(names.sorted().map { .string($0) }), "folder": .string(folder)]).text)
     } else {
-      let isOne = names.count == 1
       result(
         both(
-          "\(names.count) fichier\(isOne ? "" : "s") écrit\(isOne ? "" : "s") dans \(folder).",
-          "\(names.count) file\(isOne ? "" : "s") written to \(folder)."))
+          "\(french: names.count, "fichier(s) écrit(s)") dans \(folder).",
+          "\(english: names.count, "file(s)") written to \(folder)."))
     }
   }
 

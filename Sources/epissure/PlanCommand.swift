@@ -103,8 +103,8 @@ extension PlanMigration {
     if !former.isEmpty {
       Output.remark(
         both(
-          "\(former.count) liste(s) d'un plan précédent retirée(s) de \(out).",
-          "\(former.count) list(s) of an earlier plan removed from \(out)."))
+          "\(french: former.count, "liste(s) d'un plan précédent retirée(s)") de \(out).",
+          "\(english: former.count, "list(s)") of an earlier plan removed from \(out)."))
     }
     if output.json {
       Output.result(PlanFile.text(of: checked))

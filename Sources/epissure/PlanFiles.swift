@@ -1,4 +1,5 @@
 import FibreDeliverables
+import FibreModel
 import FibrePlanning
 import FibreStore
 import Foundation
@@ -16,10 +17,9 @@ enum PlanFiles {
 
   /// A short mark of a plan: FNV-1a (64 bits) of its file, in hexadecimal.
   static func mark(_ bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    var digest = ByteDigest()
+    for byte in bytes { digest.add(byte) }
+    return digest.text
   }
 
   /// Refuses a plan that was made for a revision that the store does not hold, or for another content.

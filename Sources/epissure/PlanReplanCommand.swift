@@ -52,7 +52,7 @@ struct PlanReplan: ParsableCommand {
   var withoutDate: [CalendarDate] = []
   @OptionGroup var landing: LandingOption
   @Option(name: .long, help: ArgumentHelp(both("Tours de la recherche.", "Rounds of the search.")))
-  var iterations = 12
+  var iterations = 8
   @Option(name: .long, help: ArgumentHelp(both("Graine de la recherche.", "Seed of the search.")))
   var seed: UInt64 = 1
   @OptionGroup var output: OutputOptions

@@ -9,8 +9,8 @@ extension PlanViolations: Failure {
 
   var sentence: Phrase {
     Phrase(
-      "Le plan est refusé : \(all.count) défaut(s).\n\(lines(.french))",
-      "The plan is refused: \(all.count) fault(s).\n\(lines(.english))")
+      "Le plan est refusé : \(french: all.count, "défaut(s)").\n\(lines(.french))",
+      "The plan is refused: \(english: all.count, "fault(s)").\n\(lines(.english))")
   }
 
   /// `{"violations":[{"rule":…,"night":…,"visit":…,"step":…,"message":…}]}`.

@@ -63,8 +63,8 @@ public struct AsDoneSheet: Sendable {
   /// Counts, what changes night by night, edit by edit when it is only tried, and what was found.
   public func text(in language: Language) -> String {
     let head = Phrase(
-      "\(found.lines.count) lignes lues dans \(files) fichier(s).",
-      "\(found.lines.count) lines read from \(files) file(s).")
+      "\(found.lines.count) lignes lues dans \(french: files, "fichier(s)").",
+      "\(found.lines.count) lines read from \(english: files, "file(s)").")
     let counts = Row.allCases.map { row in
       "  " + Report.padded(Self.label(row)[language], 26) + Report.paddedLeft(String(count(row)), 6)
     }

@@ -110,14 +110,14 @@ public struct CutoverReport: Sendable {
   public func text(in language: Language) -> String {
     let instance = reduction.instance
     let head = Phrase(
-      "\(instance.name) : \(reduction.problem.tubes.count) tubes à basculer, \(instance.services.count) services, \(instance.windowCount) fenêtres, \(instance.crewCount) équipe(s). Plan valide, vérifié règle par règle.",
-      "\(instance.name): \(reduction.problem.tubes.count) tubes to move, \(instance.services.count) services, \(instance.windowCount) windows, \(instance.crewCount) crew(s). The plan is valid, checked rule by rule."
+      "\(instance.name) : \(reduction.problem.tubes.count) tubes à basculer, \(instance.services.count) services, \(instance.windowCount) fenêtres, \(french: instance.crewCount, "équipe(s)"). Plan valide, vérifié règle par règle.",
+      "\(instance.name): \(reduction.problem.tubes.count) tubes to move, \(instance.services.count) services, \(instance.windowCount) windows, \(english: instance.crewCount, "crew(s)"). The plan is valid, checked rule by rule."
     )
     let seconds = Decimals.rounded(
       Int64(effort.milliseconds), scale: 3, decimals: 1, separator: language == .french ? "," : ".")
     let tail = Phrase(
-      "\(seconds) s, \(effort.rounds) tour(s), graine \(effort.seed).",
-      "\(seconds) s, \(effort.rounds) round(s), seed \(effort.seed).")
+      "\(seconds) s, \(french: effort.rounds, "tour(s)"), graine \(effort.seed).",
+      "\(seconds) s, \(english: effort.rounds, "round(s)"), seed \(effort.seed).")
     let verdict =
       isOptimal
       ? Phrase(

@@ -110,14 +110,23 @@ extension CutoverExcess: Worded {
       (overload, "\(overload) min de travail de trop", "\(overload) min of work too many"),
       (tie, "\(tie) fibres de liaison de trop, toutes fenêtres", "\(tie) tie fibres too many, over all windows"),
       (quota, "\(quota) circuits au-dessus du quota d'un opérateur", "\(quota) circuits above an operator's quota"),
-      (nearness, "\(nearness) fenêtre(s) de trop peu entre des jambes", "\(nearness) window(s) too few between legs"),
-      (crowd, "\(crowd) équipe(s) de trop dans un boîtier", "\(crowd) crew(s) too many in a closure"),
-      (resources, "\(resources) cassette(s) ou tube(s) de trop", "\(resources) tray(s) or tube(s) too many"),
       (
-        apartness, "\(apartness) fenêtre(s) entre des tubes liés",
-        "\(apartness) window(s) between tubes that move together"
+        nearness, "\(french: nearness, "fenêtre(s)") de trop peu entre des jambes",
+        "\(english: nearness, "window(s)") too few between legs"
       ),
-      (closed, "\(closed) tube(s) en fenêtre fermée", "\(closed) tube(s) in a closed window"),
+      (
+        crowd, "\(french: crowd, "équipe(s)") de trop dans un boîtier",
+        "\(english: crowd, "crew(s)") too many in a closure"
+      ),
+      (
+        resources, "\(french: resources, "cassette(s) ou tube(s)") de trop",
+        "\(english: resources, "tray(s) or tube(s)") too many"
+      ),
+      (
+        apartness, "\(french: apartness, "fenêtre(s)") entre des tubes liés",
+        "\(english: apartness, "window(s)") between tubes that move together"
+      ),
+      (closed, "\(french: closed, "tube(s)") en fenêtre fermée", "\(english: closed, "tube(s)") in a closed window"),
     ]
     let broken = parts.filter { $0.0 > 0 }
     guard !broken.isEmpty else {

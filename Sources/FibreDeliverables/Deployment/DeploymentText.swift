@@ -18,8 +18,8 @@ extension DeploymentSheet {
   private func facts(_ language: Language) -> [Report.Fact] {
     let age = state.snapshot.date.days(to: state.date)
     let list = Phrase(
-      "\(state.snapshot.source), du \(state.snapshot.date) (\(age) \(age > 1 ? "jours" : "jour"))",
-      "\(state.snapshot.source), of \(state.snapshot.date) (\(age) \(age == 1 ? "day" : "days"))")
+      "\(state.snapshot.source), du \(state.snapshot.date) (\(french: age, "jour(s)"))",
+      "\(state.snapshot.source), of \(state.snapshot.date) (\(english: age, "day(s)"))")
     let first = state.snapshots.first?.date ?? state.snapshot.date
     let lists = Phrase(
       "\(state.snapshots.count), depuis le \(first)", "\(state.snapshots.count), since \(first)")

@@ -106,28 +106,15 @@ public struct SnapshotsSheet: Sendable {
 
   private var end: Phrase {
     let kept = entries.count { $0.outcome.isKept }
-    let addresses = Phrase(
-      "\(addressCount.text(.french)) adresse\(Self.plural(addressCount, .french))",
-      "\(addressCount.text(.english)) address\(addressCount == 1 ? "" : "es")")
-    let all = Phrase(Self.lists(snapshotCount, .french), Self.lists(snapshotCount, .english))
-    let (french, english) = ("\(addresses[.french]) et \(all[.french])", "\(addresses[.english]) and \(all[.english])")
-    let ends = Self.plural(kept, .french)
+    let french = "\(french: addressCount, "adresse(s)") et \(french: snapshotCount, "liste(s)")"
+    let english = "\(english: addressCount, "address(es)") and \(english: snapshotCount, "list(s)")"
     return isDryRun
       ? Phrase(
-        "Rien n'a été écrit ; \(Self.lists(kept, .french)) \(kept > 1 ? "seraient gardées" : "serait gardée"). Le réseau aurait \(french).",
-        "Nothing was written; \(Self.lists(kept, .english)) would be kept. The network would have \(english).")
+        "Rien n'a été écrit ; \(french: kept, "liste(s) (serait gardée|seraient gardées)"). Le réseau aurait \(french).",
+        "Nothing was written; \(english: kept, "list(s)") would be kept. The network would have \(english).")
       : Phrase(
-        "\(Self.lists(kept, .french)) gardée\(ends). Le réseau a \(french).",
-        "\(Self.lists(kept, .english)) kept. The network has \(english).")
-  }
-
-  /// The ending of a word that is counted.
-  private static func plural(_ count: Int, _ language: Language) -> String {
-    (language == .french ? count < 2 : count == 1) ? "" : "s"
-  }
-
-  private static func lists(_ count: Int, _ language: Language) -> String {
-    Phrase("\(count) liste\(plural(count, language))", "\(count) list\(plural(count, language))")[language]
+        "\(french: kept, "liste(s) gardée(s)"). Le réseau a \(french).",
+        "\(english: kept, "list(s)") kept. The network has \(english).")
   }
 }
 

@@ -20,19 +20,8 @@ extension WayBack {
     let crew = "\(PackageTerm.crew.label(language)) \(crew)"
     return Report.Section(
       heading: "\(PackageTerm.wayBack.label(language)) · \(crew)", notes: [PackageTerm.wayBackNote.label(language)],
-      facts: facts(language),
+      facts: Clock.wayBackFacts(by: mustBeginMinute, longest: longestMinutes, reserve: reserveMinutes, language),
       table: Report.Table(columns: SpliceList.columns(columns, language), rows: rows, bands: bands))
-  }
-
-  private func facts(_ language: Language) -> [Report.Fact] {
-    [
-      Report.Fact(
-        label: "\(PackageTerm.wayBackBy.label(language)), \(PackageTerm.wayBackHint.label(language))",
-        value: Clock.text(mustBeginMinute)),
-      Report.Fact(
-        label: Term.rollBack.label(language),
-        value: "\(longestMinutes) / \(Term.reserve.label(language).lowercased()) \(reserveMinutes)"),
-    ]
   }
 
   private func band(of tube: Tube, _ language: Language) -> String {
@@ -84,17 +73,11 @@ extension RoomWayBack {
 
   /// Until when a tube may be begun, until when its way back, and what that takes.
   func facts(_ language: Language) -> [Report.Fact] {
-    [
-      Report.Fact(
-        label: "\(PackageTerm.goNoGo.label(language)), \(PackageTerm.goNoGoHint.label(language))",
-        value: goNoGoMinute.map(Clock.text) ?? "–"),
-      Report.Fact(
-        label: "\(PackageTerm.wayBackBy.label(language)), \(PackageTerm.wayBackHint.label(language))",
-        value: Clock.text(mustBeginMinute)),
-      Report.Fact(
-        label: Term.rollBack.label(language),
-        value: "\(longestMinutes) / \(Term.reserve.label(language).lowercased()) \(reserveMinutes)"),
-    ]
+    let goNoGo = Report.Fact(
+      label: "\(PackageTerm.goNoGo.label(language)), \(PackageTerm.goNoGoHint.label(language))",
+      value: goNoGoMinute.map(Clock.text) ?? "–")
+    return [goNoGo]
+      + Clock.wayBackFacts(by: mustBeginMinute, longest: longestMinutes, reserve: reserveMinutes, language)
   }
 
   private func band(of part: Part, _ language: Language) -> String {
@@ -114,5 +97,19 @@ enum Clock {
     let minute = ((minute % 1440) + 1440) % 1440
     let (hours, minutes) = (minute / 60, minute % 60)
     return "\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)"
+  }
+
+  /// Until when a way back must begin, and what it takes of its reserve, in minutes.
+  fileprivate static func wayBackFacts(
+    by latest: Int, longest: Int, reserve: Int, _ language: Language
+  ) -> [Report.Fact] {
+    [
+      Report.Fact(
+        label: "\(PackageTerm.wayBackBy.label(language)), \(PackageTerm.wayBackHint.label(language))",
+        value: text(latest)),
+      Report.Fact(
+        label: Term.rollBack.label(language),
+        value: "\(longest) / \(Term.reserve.label(language).lowercased()) \(reserve)"),
+    ]
   }
 }

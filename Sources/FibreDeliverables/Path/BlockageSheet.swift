@@ -22,9 +22,10 @@ public struct BlockageSheet: Sendable {
   public func text(in language: Language) -> String {
     var lines = [
       Phrase(
-        "Aucun chemin de \(request.fibreCount) fibre(s) de \(names.name(request.from)) à \(names.name(request.to)).",
-        "No path of \(request.fibreCount) fibre(s) from \(names.name(request.from)) to \(names.name(request.to)).")[
-          language], reason[language],
+        "Aucun chemin de \(french: request.fibreCount, "fibre(s)") de \(names.name(request.from)) à \(names.name(request.to)).",
+        "No path of \(english: request.fibreCount, "fibre(s)") from \(names.name(request.from)) to \(names.name(request.to))."
+      )[
+        language], reason[language],
     ]
     lines += blockage.cut.prefix(Self.mostListed).map { "  " + line($0)[language] }
     if blockage.cut.count > Self.mostListed {
@@ -74,12 +75,12 @@ public struct BlockageSheet: Sendable {
     case .notConnected: notConnected
     case .fewPorts(let end, let available):
       Phrase(
-        "\(names.name(end)) n'a que \(available) port(s) libre(s) : poser un tiroir, ou libérer des ports.",
-        "\(names.name(end)) has only \(available) free port(s): fit a panel, or free some ports.")
+        "\(names.name(end)) n'a que \(french: available, "port(s) libre(s)") : poser un tiroir, ou libérer des ports.",
+        "\(names.name(end)) has only \(english: available, "free port(s)"): fit a panel, or free some ports.")
     case .fullSections:
       Phrase(
-        "La coupe la plus étroite laisse passer \(blockage.linkCount) fibre(s) :",
-        "The tightest cut lets \(blockage.linkCount) fibre(s) through:")
+        "La coupe la plus étroite laisse passer \(french: blockage.linkCount, "fibre(s)") :",
+        "The tightest cut lets \(english: blockage.linkCount, "fibre(s)") through:")
     case .onlyApart(let widest):
       Phrase(
         "\(blockage.linkCount) fibres passent, mais par plusieurs routes ; une seule route en porte \(widest) au plus.",
@@ -94,11 +95,11 @@ public struct BlockageSheet: Sendable {
     let size = request.fibreCount
     return request.avoid.isEmpty
       ? Phrase(
-        "Aucune suite de câbles de \(size) fibre(s) ou plus, libres ou non, ne relie ces deux lieux.",
-        "No cables of \(size) fibre(s) or more, free or not, join the two places.")
+        "Aucune suite de câbles de \(french: size, "fibre(s)") ou plus, libres ou non, ne relie ces deux lieux.",
+        "No cables of \(english: size, "fibre(s)") or more, free or not, join the two places.")
       : Phrase(
-        "Sans \(avoided), aucune suite de câbles de \(size) fibre(s) ou plus, libres ou non, ne relie ces deux lieux : retirer un --avoid.",
-        "Without \(avoided), no cables of \(size) fibre(s) or more, free or not, join the two places: take out an --avoid."
+        "Sans \(avoided), aucune suite de câbles de \(french: size, "fibre(s)") ou plus, libres ou non, ne relie ces deux lieux : retirer un --avoid.",
+        "Without \(avoided), no cables of \(english: size, "fibre(s)") or more, free or not, join the two places: take out an --avoid."
       )
   }
 
@@ -110,8 +111,9 @@ public struct BlockageSheet: Sendable {
         "Aucun chemin libre ne passe par \(object) : le retirer de --via.",
         "No free way passes \(object): take it out of --via.")
       : Phrase(
-        "Aucun chemin libre ne passe par \(object). La coupe qui y mène laisse passer \(blockage.linkCount) fibre(s) :",
-        "No free way passes \(object). The cut on the way there lets \(blockage.linkCount) fibre(s) through:")
+        "Aucun chemin libre ne passe par \(object). La coupe qui y mène laisse passer \(french: blockage.linkCount, "fibre(s)") :",
+        "No free way passes \(object). The cut on the way there lets \(english: blockage.linkCount, "fibre(s)") through:"
+      )
   }
 
   private var cannotPassAll: Phrase {
@@ -139,7 +141,7 @@ public struct BlockageSheet: Sendable {
     let (from, to) = (names.name(one.from), names.name(one.to))
     let code = network.sections[one.section].code
     return Phrase(
-      "\(from) – \(to), \(code) : \(one.free) libre(s) sur \(one.total)",
+      "\(from) – \(to), \(code) : \(french: one.free, "libre(s)") sur \(one.total)",
       "\(from) – \(to), \(code): \(one.free) of \(one.total) free")
   }
 

@@ -67,8 +67,9 @@ public struct HeadroomSheet: Sendable {
     let (count, size) = (headroom.linkCount, request.fibreCount)
     let alone = headroom.fibreCount
     return Phrase(
-      "\(from) → \(to) : \(count) liaison(s) de \(size) fibre(s) de plus ; \(alone) fibre(s) une à une.",
-      "\(from) → \(to): \(count) more link(s) of \(size) fibre(s); \(alone) fibre(s) one by one.")
+      "\(from) → \(to) : \(french: count, "liaison(s)") de \(french: size, "fibre(s)") de plus ; \(french: alone, "fibre(s)") une à une.",
+      "\(from) → \(to): \(english: count, "more link(s)") of \(english: size, "fibre(s)"); \(english: alone, "fibre(s)") one by one."
+    )
   }
 
   private func lines(_ limit: Headroom.Limit, _ rank: Int, _ language: Language) -> [String] {
@@ -76,24 +77,24 @@ public struct HeadroomSheet: Sendable {
     if let end = limit.portsAt {
       return [
         Phrase(
-          "\(number). À \(count) liaison(s) : plus de ports libres à \(names.name(end)).",
-          "\(number). At \(count) link(s): no more free ports at \(names.name(end)).")[language]
+          "\(number). À \(french: count, "liaison(s)") : plus de ports libres à \(names.name(end)).",
+          "\(number). At \(english: count, "link(s)"): no more free ports at \(names.name(end)).")[language]
       ]
     }
     if limit.sections.isEmpty {
       return [
         Phrase(
-          "\(number). À \(count) liaison(s) : aucun autre câble ne mène à l'arrivée.",
-          "\(number). At \(count) link(s): no other cable leads to the far end.")[language]
+          "\(number). À \(french: count, "liaison(s)") : aucun autre câble ne mène à l'arrivée.",
+          "\(number). At \(english: count, "link(s)"): no other cable leads to the far end.")[language]
       ]
     }
     let title = Phrase(
-      "\(number). À \(count) liaison(s), ces tronçons sont pleins :",
-      "\(number). At \(count) link(s), these sections are full:")[language]
+      "\(number). À \(french: count, "liaison(s)"), ces tronçons sont pleins :",
+      "\(number). At \(english: count, "link(s)"), these sections are full:")[language]
     let rows = limit.sections.prefix(Self.mostListed).map { one in
       let code = network.sections[one.section].code
       return Phrase(
-        "     \(names.name(one.from)) – \(names.name(one.to)), \(code) : \(one.free) libre(s) sur \(one.total)",
+        "     \(names.name(one.from)) – \(names.name(one.to)), \(code) : \(french: one.free, "libre(s)") sur \(one.total)",
         "     \(names.name(one.from)) – \(names.name(one.to)), \(code): \(one.free) of \(one.total) free")[language]
     }
     let more = limit.sections.count - Self.mostListed
@@ -116,11 +117,11 @@ public struct HeadroomSheet: Sendable {
     return Phrase(
       """
       \(codes.joined(separator: " et ")) + \(size.french)\(isOne ? "" : " (ensemble, aucun ne suffit seul)") : \
-      +\(more), soit \(gain.linkCount) liaison(s)\(french)
+      +\(more), soit \(french: gain.linkCount, "liaison(s)")\(french)
       """,
       """
       \(codes.joined(separator: " and ")) + \(size.english)\(isOne ? "" : " (together, none does alone)"): \
-      +\(more), \(gain.linkCount) link(s) in all\(english)
+      +\(more), \(english: gain.linkCount, "link(s)") in all\(english)
       """)
   }
 

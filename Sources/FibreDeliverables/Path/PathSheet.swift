@@ -30,12 +30,12 @@ public struct PathSheet: Sendable {
     let losses = answer.losses.map { "\($0.wavelength.nanometres) nm \($0.loss.decibelsText(language)) dB" }
     let figures = Phrase(
       """
-      \(answer.length.metresText(.french)) m · \(answer.newSplices) épissure(s) neuve(s) · \
-      \(answer.openedClosures.count) boîtier(s) à ouvrir · \(losses.joined(separator: " · "))
+      \(answer.length.metresText(.french)) m · \(french: answer.newSplices, "épissure(s) neuve(s)") · \
+      \(french: answer.openedClosures.count, "boîtier(s)") à ouvrir · \(losses.joined(separator: " · "))
       """,
       """
-      \(answer.length.metresText(.english)) m · \(answer.newSplices) new splice(s) · \
-      \(answer.openedClosures.count) closure(s) to open · \(losses.joined(separator: " · "))
+      \(answer.length.metresText(.english)) m · \(english: answer.newSplices, "new splice(s)") · \
+      \(english: answer.openedClosures.count, "closure(s)") to open · \(losses.joined(separator: " · "))
       """)
     var lines = [figures[language]]
     if let first = answer.steps.first { lines.append("\(names.name(first.from))  \(joins(answer.starts, language))") }
@@ -69,15 +69,25 @@ public struct PathSheet: Sendable {
     let pigtails = joins.count { $0 == .newPigtail }
     if pigtails > 0 {
       parts.append(
-        Phrase("\(pigtails) pigtail(s) à poser sur un port libre", "\(pigtails) pigtail(s) to fit at a free port")[
-          language])
+        Phrase(
+          "\(french: pigtails, "pigtail(s)") à poser sur un port libre",
+          "\(english: pigtails, "pigtail(s)") to fit at a free port")[
+            language])
     }
     let ready = joins.count { $0 == .leftReady }
-    if ready > 0 { parts.append(Phrase("\(ready) fibre(s) prête(s)", "\(ready) fibre(s) ready")[language]) }
+    if ready > 0 {
+      parts.append(Phrase("\(french: ready, "fibre(s) prête(s)")", "\(english: ready, "fibre(s)") ready")[language])
+    }
     let splices = joins.count { $0 == .newSplice }
-    if splices > 0 { parts.append(Phrase("\(splices) épissure(s) à faire", "\(splices) splice(s) to make")[language]) }
+    if splices > 0 {
+      parts.append(
+        Phrase("\(french: splices, "épissure(s)") à faire", "\(english: splices, "splice(s)") to make")[language])
+    }
     let cords = joins.count { $0 == .newCord }
-    if cords > 0 { parts.append(Phrase("\(cords) jarretière(s) à poser", "\(cords) patch cord(s) to lay")[language]) }
+    if cords > 0 {
+      parts.append(
+        Phrase("\(french: cords, "jarretière(s)") à poser", "\(english: cords, "patch cord(s)") to lay")[language])
+    }
     let kept = joins.compactMap { if case .existing(let joint) = $0 { network.joints[joint].kind } else { nil } }
     for kind in JointKind.allCases where kept.contains(kind) {
       parts.append("\(kept.count { $0 == kind }) × \(kind.label(language))")

@@ -69,8 +69,8 @@ extension PlanFault: Worded {
         "the step names tray \(tray), slot \(slot.map(String.init) ?? "“none”"); joint \(joint) is elsewhere")
     case .tooFewTrays(let closure, let used, let free):
       Phrase(
-        "le boîtier \(closure) a \(free) cassette(s) libre(s), le plan en prend \(used)",
-        "closure \(closure) has \(free) free tray(s), the plan takes \(used)")
+        "le boîtier \(closure) a \(french: free, "cassette(s) libre(s)"), le plan en prend \(used)",
+        "closure \(closure) has \(english: free, "free tray(s)"), the plan takes \(used)")
 
     // C4
     case .crewInTooManyClosures(let crew, let closures):
@@ -79,7 +79,7 @@ extension PlanFault: Worded {
       Phrase("l'équipe \(crew) n'existe pas, il y en a \(crews)", "crew \(crew) does not exist, there are \(crews)")
     case .tooManyCrews(let closure, let crews, let limit):
       Phrase(
-        "\(crews) équipes dans le boîtier \(closure), \(limit) admise(s)",
+        "\(crews) équipes dans le boîtier \(closure), \(french: limit, "admise(s)")",
         "\(crews) crews in closure \(closure), \(limit) allowed")
     case .wrongMinutes(let announced, let actual):
       Phrase(
@@ -98,8 +98,8 @@ extension PlanFault: Worded {
     // C5
     case .bothLegsTogether(let one, let other, let soak):
       Phrase(
-        "les deux chemins \(one) et \(other) sont touchés à moins de \(soak) fenêtre(s) d'écart",
-        "both legs \(one) and \(other) are touched less than \(soak) window(s) apart")
+        "les deux chemins \(one) et \(other) sont touchés à moins de \(french: soak, "fenêtre(s)") d'écart",
+        "both legs \(one) and \(other) are touched less than \(english: soak, "window(s)") apart")
     case .wrongPeer(let service, let announced):
       Phrase(
         "l'autre chemin de \(service) n'est pas \(announced?.rawValue ?? "« aucun »")",

@@ -60,26 +60,26 @@ extension MigrationBlock: Worded {
         "\(service) est coupé et n'est pas raccordé de nouveau.", "\(service) is cut and not joined again.")
     case .overLimit(let count, let closures):
       Phrase(
-        "\(count) épissure(s) au-dessus de la limite : \(Self.list(closures)).",
-        "\(count) splice(s) over the limit: \(Self.list(closures)).")
+        "\(french: count, "épissure(s)") au-dessus de la limite : \(Self.list(closures)).",
+        "\(english: count, "splice(s)") over the limit: \(Self.list(closures)).")
     case .overdue(let night, let splices):
       Phrase(
-        "Nuit \(night) passée, \(splices) épissure(s) non faites.",
-        "Night \(night) has passed, \(splices) splice(s) not done.")
+        "Nuit \(night) passée, \(french: splices, "épissure(s) non faite(s)").",
+        "Night \(night) has passed, \(english: splices, "splice(s)") not done.")
     case .cords(let count, let first, let room, let night):
       Phrase(
-        "Nuit \(night), \(room) : \(count) jarretière(s) restent à poser ou à ôter, d'abord \(first). Le faire, puis lire la liste de brassage remplie (import asdone).",
-        "Night \(night), \(room): \(count) cord(s) are still to be laid or taken away, first \(first). Do it, then read the patching list filled in (import asdone)."
+        "Nuit \(night), \(room) : \(french: count, "jarretière(s) (reste|restent)") à poser ou à ôter, d'abord \(first). Le faire, puis lire la liste de brassage remplie (import asdone).",
+        "Night \(night), \(room): \(english: count, "cord(s) (is|are)") still to be laid or taken away, first \(first). Do it, then read the patching list filled in (import asdone)."
       )
     case .slotsTaken(let count, let first, let closure, let night):
       Phrase(
-        "Nuit \(night), \(closure) : \(count) position(s) prévues sont prises, d'abord \(first). Les libérer, ou replanifier (plan replan).",
-        "Night \(night), \(closure): \(count) slot(s) planned are taken, first \(first). Free them, or plan again (plan replan)."
+        "Nuit \(night), \(closure) : \(french: count, "position(s) prévue(s) (est prise|sont prises)"), d'abord \(first). Les libérer, ou replanifier (plan replan).",
+        "Night \(night), \(closure): \(english: count, "slot(s) planned (is|are)") taken, first \(first). Free them, or plan again (plan replan)."
       )
     case .fibresTaken(let count, let first, let closure, let night):
       Phrase(
-        "Nuit \(night), \(closure) : \(count) fibre(s) neuves prévues sont déjà soudées ailleurs, d'abord \(first). Les libérer, ou replanifier (plan replan).",
-        "Night \(night), \(closure): \(count) new fibre(s) planned are spliced to others already, first \(first). Free them, or plan again (plan replan)."
+        "Nuit \(night), \(closure) : \(french: count, "fibre(s) neuve(s) prévue(s) (est déjà soudée|sont déjà soudées)") ailleurs, d'abord \(first). Les libérer, ou replanifier (plan replan).",
+        "Night \(night), \(closure): \(english: count, "new fibre(s) planned (is|are)") spliced to others already, first \(first). Free them, or plan again (plan replan)."
       )
     case .notAccepted(let section, let date, let night):
       Phrase(
@@ -91,7 +91,8 @@ extension MigrationBlock: Worded {
         "\(client) must not be touched on the date of night \(night).")
     case .noWindow(let splices):
       Phrase(
-        "Aucune fenêtre ne reste pour \(splices) épissure(s).", "No window is left for \(splices) splice(s).")
+        "Aucune fenêtre ne reste pour \(french: splices, "épissure(s)").",
+        "No window is left for \(english: splices, "splice(s)").")
     }
   }
 

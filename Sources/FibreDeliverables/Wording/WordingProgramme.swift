@@ -109,7 +109,7 @@ enum ProgrammeWords {
     case .held(let day):
       Phrase("garantie jusqu'au \(day.text(language))", "guarantee until \(day.text(language))")[language]
     case .blocked(let count):
-      Phrase("bloquée : \(count) réserve\(count > 1 ? "s" : "")", "blocked: \(count) reserve\(count == 1 ? "" : "s")")[
+      Phrase("bloquée : \(french: count, "réserve(s)")", "blocked: \(english: count, "reserve(s)")")[
         language]
     case .due(let day): Phrase("à rendre au \(day.text(language))", "due by \(day.text(language))")[language]
     case .replaced: Phrase("remplacée par une caution", "replaced by a surety")[language]

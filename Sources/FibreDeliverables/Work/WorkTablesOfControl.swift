@@ -57,8 +57,8 @@ extension WorkTables {
     let verdict =
       load.isOverloaded ? Phrase(" : surcharge (plus de 85 %)", ": overload (more than 85%)")[language] : ""
     return Phrase(
-      "\(days(load)) jours sur \(capacity) (\(count) contrôleur\(count > 1 ? "s" : "")), soit \(share(load))",
-      "\(days(load)) days of \(capacity) (\(count) controller\(count == 1 ? "" : "s")), \(share(load))")[language]
+      "\(days(load)) jours sur \(capacity) (\(french: count, "contrôleur(s)")), soit \(share(load))",
+      "\(days(load)) days of \(capacity) (\(english: count, "controller(s)")), \(share(load))")[language]
       + verdict
   }
 

@@ -2,26 +2,35 @@
 extension CutoverSearch {
   /// Searches from what is announced.
   ///
-  /// First around what is known to stand, then for any schedule in the windows announced, then in more of them; then for
-  /// one with fewer changes, or with as many in fewer windows.
+  /// First only what can't stand is moved about; then everything, at prices of a change that fall until the rules
+  /// outweigh them, or else from a plan that knows of no announcement. Then fewer changes are tried, and in the end as
+  /// many in fewer windows and crew-nights.
   mutating func keepAnnounced() {
     let announced = problem.tubes.compactMap { $0.announced?.window }.max() ?? 0
     let narrowest = min(problem.windows.count, max(bounds.windows.value, announced + 1))
     if let standing { findAround(standing, narrowest) }
-    var hopeless = best == nil ? findNearAnnounced(narrowest) : []
-    while !isOver, let known = best?.objectives {
-      let fewer = known.windows - 1
-      let isNarrowing = fewer >= narrowest && !hopeless.contains(fewer)
-      guard known.changes > fewestChanges || isNarrowing else { return }
+    if best == nil { findNearAnnounced(narrowest) }
+    if best == nil { findFirst() }
+    while !isOver, let known = best?.objectives, known.changes > fewestChanges {
       rounds += 1
-      // Fewer changes come first, and more windows may give them.
-      let isTurnOfWindows = isNarrowing && (known.changes <= fewestChanges || rounds % 2 == 0)
-      let windows = isTurnOfWindows ? fewer : min(problem.windows.count, known.windows + rounds % 3)
-      var round = nearAnnounced(windows, hot: [0.5, 2, 1, 6][rounds % 4])
-      if standing != nil, rounds % 4 != 0 { loosen(&round, besides: 4 * rounds) }
-      keepAsFew(round)
-      if isTurnOfWindows, best?.objectives == known { hopeless.insert(fewer) }
+      keepAsFew(near(known))
     }
+    while !isOver, let known = best?.objectives, known.windows > narrowest {
+      rounds += 1
+      keepAsFew(round(known.windows - 1, from: firstStart, hot: 2, changeMinutes: 3))
+      if best?.objectives == known { break }
+    }
+    narrow(to: narrowest)
+    gather()
+  }
+
+  /// What to try near a schedule, at several prices and heats, now from it and now from what stands: a few more windows
+  /// may give fewer changes, which come first.
+  private func near(_ known: CutoverObjectives) -> Round {
+    let windows = min(problem.windows.count, known.windows + [0, 3, 0, 1][rounds % 4])
+    let start = rounds % 2 == 0 ? best.map { Round.Start.schedule($0) } : nil
+    return round(
+      windows, from: start ?? firstStart, hot: [1, 2, 4][rounds % 3], changeMinutes: [3, 1.5, 2, 5][rounds / 2 % 4])
   }
 
   private var fewestChanges: Int { standing?.fewestChanges ?? 0 }
@@ -31,99 +40,71 @@ extension CutoverSearch {
     keepBest(round, until: { $0.changes <= fewest })
   }
 
-  // MARK: Around what stands
+  // MARK: First schedules
 
-  /// Schedules in which what stands does: only the rest is moved about, and, where there is none, what hangs together
-  /// with it by cords or legs. The windows announced come first, then some more, then all, and fewer of these again.
+  /// Schedules in which what stands does, and only the rest is moved about: the windows announced come first, then some
+  /// more, then all.
   private mutating func findAround(_ standing: StandingStart, _ narrowest: Int) {
-    var loose = Set(tables.movable.filter { standing.options[$0] == nil })
-    for hot in [8.0, 6, 4] {
-      for windows in Set([narrowest, narrowest + 3, problem.windows.count]).sorted()
-      where best == nil && windows <= problem.windows.count {
-        keepAsFew(around(standing, loose, windows, hot: hot))
-      }
-      if best != nil {
-        narrow(standing, loose, narrowest)
-        return gather(standing, loose)
-      }
-      loose.formUnion(loose.flatMap(neighbours))
+    let loose = tables.movable.filter { standing.options[$0] == nil }
+    for windows in Set([narrowest, narrowest + 3, problem.windows.count]).sorted()
+    where best == nil && windows <= problem.windows.count {
+      keepAsFew(round(windows, from: firstStart, hot: 8, changeMinutes: 20, loose: loose))
     }
   }
 
+  /// A first schedule: each failure takes more windows, and makes changes cheaper beside the rules.
+  private mutating func findNearAnnounced(_ narrowest: Int) {
+    var windows = min(problem.windows.count, narrowest + 3)
+    var changeMinutes = 1.5
+    var wideRounds = 0
+    while best == nil, wideRounds < 3 {
+      rounds += 1
+      if windows == problem.windows.count { wideRounds += 1 }
+      keepAsFew(round(windows, from: firstStart, hot: 2, changeMinutes: changeMinutes))
+      windows = min(problem.windows.count, windows + 1 + 3 * rounds)
+      changeMinutes = max(0.05, changeMinutes / 2)
+    }
+  }
+
+  private var firstStart: Round.Start { standing.map { .standing($0.options) } ?? .announced }
+
+  // MARK: As many changes
+
   /// As many changes in fewer windows, as long as that goes: by half the way, and by single windows in the end.
-  private mutating func narrow(_ standing: StandingStart, _ loose: Set<Int>, _ narrowest: Int) {
+  private mutating func narrow(to narrowest: Int) {
     var step = Int.max
-    while let known = best?.objectives, known.windows > narrowest, goesOn() {
-      step = min(step, (known.windows - narrowest + 1) / 2)
-      keepAsFew(around(standing, loose, known.windows - step, hot: 4))
-      guard best?.objectives == known else { continue }
+    while let known = best, known.objectives.windows > narrowest, goesOn() {
+      step = min(step, (known.objectives.windows - narrowest + 1) / 2)
+      keepAsFew(
+        round(known.objectives.windows - step, from: .schedule(known), hot: 4, changeMinutes: 20, loose: changed))
+      guard best?.objectives == known.objectives else { continue }
       if step == 1 { return }
       step /= 2
     }
   }
 
+  /// Tubes whose window changes, in the best schedule.
+  private var changed: [Int] {
+    tables.movable.filter { problem.tubes[$0].announced?.window != best?.moves[$0].window }
+  }
+
   /// As many changes and windows with fewer crew-nights.
-  private mutating func gather(_ standing: StandingStart, _ loose: Set<Int>) {
+  private mutating func gather() {
     for hot in [8.0, 4, 2] {
-      guard let windows = best?.objectives.windows, goesOn() else { return }
-      var round = around(standing, loose, windows, hot: hot)
+      guard let best, goesOn() else { return }
+      var round = round(
+        best.objectives.windows, from: .schedule(best), hot: hot, changeMinutes: 20, loose: changed)
       round.nightMinutes = 10
       keepBest(round, until: { _ in false })
     }
   }
 
-  private func around(_ standing: StandingStart, _ loose: Set<Int>, _ windows: Int, hot: Double) -> Round {
+  private func round(
+    _ windows: Int, from start: Round.Start, hot: Double, changeMinutes: Double, loose: [Int]? = nil
+  ) -> Round {
     Round(
-      windows: windows, crewNights: slots(windows: windows),
-      start: best.map { .schedule($0) } ?? .standing(standing.options), steps: max(20_000, steps(ofTubes: loose.count)),
-      hot: hot, loose: loose.sorted())
-  }
-
-  /// Tubes at the other ends of a tube's cords, and those of other legs.
-  private func neighbours(of tube: Int) -> [Int] {
-    let cords = tables.cords.range(tube)
-    let ends = stride(from: cords.lowerBound, to: cords.upperBound, by: 2).map { Int(tables.cords.values[$0]) }
-    let legs = tables.apart.range(tube).map { Int(tables.apart.values[$0]) }
-    return (ends + legs).filter { $0 >= 0 && problem.tubes[$0].done == nil }
-  }
-
-  /// Lets a round move what the best schedule has changed, what hangs together with it, and some others.
-  private mutating func loosen(_ round: inout Round, besides count: Int) {
-    guard let best else { return }
-    let changed = tables.movable.filter { problem.tubes[$0].announced?.window != best.moves[$0].window }
-    var loose = Set(changed).union(changed.flatMap(neighbours))
-    for _ in 0..<count { loose.insert(tables.movable[random.below(tables.movable.count)]) }
-    round.loose = loose.sorted()
-    round.steps = max(20_000, steps(ofTubes: loose.count))
-  }
-
-  // MARK: Near what is announced
-
-  /// A first schedule: each failure takes more windows, and from all windows on changes grow cheaper, so that the rules
-  /// outweigh them.
-  ///
-  /// - Returns: The numbers of windows in which there was none.
-  private mutating func findNearAnnounced(_ narrowest: Int) -> Set<Int> {
-    var hopeless: Set<Int> = []
-    var windows = narrowest
-    var more = 1
-    var changeMinutes = 20.0
-    var isWide = false
-    while best == nil, !isOver || !isWide {
-      rounds += 1
-      isWide = windows == problem.windows.count
-      keepAsFew(nearAnnounced(windows, hot: 8, changeMinutes: changeMinutes))
-      if best == nil { hopeless.insert(windows) }
-      if isWide { changeMinutes = max(0.05, changeMinutes / 6) }
-      windows = min(problem.windows.count, windows + more)
-      more += rounds
-    }
-    return hopeless
-  }
-
-  private func nearAnnounced(_ windows: Int, hot: Double, changeMinutes: Double = 20) -> Round {
-    Round(
-      windows: windows, crewNights: slots(windows: windows), start: best.map { .schedule($0) } ?? .announced,
-      steps: steps, hot: hot, changeMinutes: changeMinutes)
+      windows: windows, crewNights: slots(windows: windows), start: start,
+      steps: loose.map { max(20_000, steps(ofTubes: $0.count)) } ?? steps, hot: hot, changeMinutes: changeMinutes,
+      loose: loose)
   }
 }

@@ -30,7 +30,7 @@ extension CutoverSearch {
     var weights = CutoverWeights()
     var tieFibres: Int?
     /// What a unit of change against what is announced costs, in minutes of overload.
-    var changeMinutes = 20.0
+    var changeMinutes = 0.0
     /// What a crew-night costs, in minutes of overload.
     var nightMinutes = 0.0
     /// The tubes that may be moved about; nothing for all of them, and whole nights.

@@ -62,14 +62,6 @@ struct NumberedNetwork {
   let network: Network
   let numbers: RowNumbers
 
-  init(network: Network, numbers: RowNumbers) {
-    self.network = network
-    self.numbers = numbers
-  }
-
-  /// Content that is written as a whole.
-  init(counting network: Network) { self.init(network: network, numbers: RowNumbers(counting: network)) }
-
   func number(_ index: Index<Node>?) -> Cell { Cell(index.map { numbers.nodes[$0.offset] }) }
   func number(_ index: Index<Address>?) -> Cell { Cell(index.map { numbers.addresses[$0.offset] }) }
   func number(_ index: Index<Site>?) -> Cell { Cell(index.map { numbers.sites[$0.offset] }) }
@@ -90,4 +82,9 @@ struct NumberedNetwork {
   func pin(at node: Index<Node>?) -> Cell {
     Cell(node.flatMap { network.nodes[$0].position }.map { GeometryBlob.point($0) })
   }
+}
+
+extension NumberedNetwork {
+  /// Content that is written as a whole.
+  init(counting network: Network) { self.init(network: network, numbers: RowNumbers(counting: network)) }
 }
