@@ -106,8 +106,8 @@ enum Word: CaseIterable {
       )
     case .linkRemark:
       (
-        "un trait réunit les câbles entre deux symboles : leur nombre, leurs fibres côte à côte, la longueur des tronçons qui les joignent",
-        "a line gathers the cables between two symbols: how many, their fibres side by side, the length of the sections that join them"
+        "un trait réunit les câbles entre deux symboles : leur nombre, leurs fibres côte à côte",
+        "a line gathers the cables between two symbols: how many, their fibres side by side"
       )
     case .briefSymbolRemark:
       (
@@ -201,4 +201,11 @@ enum Counted: CaseIterable {
     case .centralOffice: ("NRO", "NROs")
     }
   }
+}
+
+extension Language {
+  /// A colon and its blanks.
+  var colon: String { self == .french ? " : " : ": " }
+  /// A semicolon and its blanks.
+  var semicolon: String { self == .french ? " ; " : "; " }
 }

@@ -41,12 +41,12 @@ struct SymbolType: Hashable {
     return [symbol.title, others.places(language), symbol.count.cables(language)].filter { !$0.isEmpty }
   }
 
-  /// `2 câbles · 144 FO · 3,20 km`, or `144 FO` alone.
+  /// `2 câbles · 144 FO`, or `144 FO` alone.
   func label(of link: FoldedLink, _ language: Language) -> String {
     let fibres = "\(Figures.whole(link.capacity, language)) FO"
     if isBrief { return fibres }
     let cables = link.cableCount > 1 ? "\(Counted.cable.text(link.cableCount, language)) · " : ""
-    return "\(cables)\(fibres) · \(Figures.length(link.count.length, language))"
+    return cables + fibres
   }
 
   func size(of symbol: FoldedSymbol, _ language: Language) -> (width: Double, height: Double) {

@@ -21,11 +21,20 @@ struct CabinetArea {
 /// What one central office (NRO) serves.
 struct OfficeArea {
   var cabinets: [CabinetArea]
+  /// The commune where the office stands.
+  let hub: Int
   var plugs: Int { cabinets.reduce(0) { $0 + $1.plugs } }
-  var hub: Int {
+
+  init(hub: Int, _ cabinets: [CabinetArea]) {
+    self.hub = hub
+    self.cabinets = cabinets
+  }
+
+  /// An office where the largest of its cabinets stands.
+  init(_ cabinets: [CabinetArea]) {
     var best = cabinets[0]
     for cabinet in cabinets where cabinet.plugs > best.plugs { best = cabinet }
-    return best.hub
+    self.init(hub: best.hub, cabinets)
   }
 }
 
@@ -131,8 +140,22 @@ enum ServiceAreas {
     return areas + (current.isEmpty ? [] : [CabinetArea(pieces: current)])
   }
 
-  /// Groups cabinet areas under central offices, along the same tree.
+  /// Groups cabinet areas under central offices along the same tree, and then gives each to the office nearest by road.
   static func offices(_ cabinets: [CabinetArea], _ tree: RoadTree, _ roads: Roads) -> [OfficeArea] {
+    let grouped = grouped(cabinets, tree, roads)
+    let metres = grouped.map { office in RoadTree(roads, from: office.hub) { roads.all[$0].metres }.metres }
+    var offices = grouped.map { OfficeArea(hub: $0.hub, []) }
+    for (own, office) in grouped.enumerated() {
+      for cabinet in office.cabinets {
+        var nearest = own
+        for other in metres.indices where metres[other][cabinet.hub] < metres[nearest][cabinet.hub] { nearest = other }
+        offices[nearest].cabinets.append(cabinet)
+      }
+    }
+    return offices
+  }
+
+  private static func grouped(_ cabinets: [CabinetArea], _ tree: RoadTree, _ roads: Roads) -> [OfficeArea] {
     let goal = min(4_000, max(900, cabinets.reduce(0) { $0 + $1.plugs } / 5))
     var offices: [OfficeArea] = []
     var pools = [[CabinetArea]](repeating: [], count: tree.road.count)
@@ -145,7 +168,7 @@ enum ServiceAreas {
         pools[roads.end(of: road, from: commune)] += pool
       } else if !pool.isEmpty {
         let last = offices.popLast()
-        offices.append(OfficeArea(cabinets: (last?.cabinets ?? []) + pool))
+        offices.append(OfficeArea((last?.cabinets ?? []) + pool))
       }
     }
     return offices
@@ -159,7 +182,7 @@ enum ServiceAreas {
       current.append(cabinet)
       filled += cabinet.plugs
       if filled >= total * (offices.count + 1) / count {
-        offices.append(OfficeArea(cabinets: current))
+        offices.append(OfficeArea(current))
         current = []
       }
     }
