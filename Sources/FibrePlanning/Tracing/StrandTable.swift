@@ -37,7 +37,9 @@ struct StrandTable: Sendable {
     lengths = network.opticalLengths()
     sections = network.fibres.sections
     openAtOutlets(network)
-    for (position, joint) in network.joints.rows.enumerated() { enter(joint, at: Index(position), network) }
+    // A span lends its joints, where a loop over the array would copy each.
+    let joints = network.joints.rows.span
+    for position in joints.indices { enter(joints[position], at: Index(position), network) }
     enterSplitters(network)
     stopAtContested(network)
   }
@@ -116,8 +118,9 @@ struct StrandTable: Sendable {
 
   /// No light is followed through a joint of which another joint claims an end, from either side.
   private mutating func stopAtContested(_ network: Network) {
-    for joint in network.joints.rows where joint.claim == .contested {
-      for end in joint.ends where network.isContested(end) {
+    let joints = network.joints.rows.span
+    for position in joints.indices where joints[position].claim == .contested {
+      for end in joints[position].ends where network.isContested(end) {
         if let holder = network.joints.joint(of: end) { block(end, heldBy: network.joints[holder]) }
         entries[Int(end.rawValue)] = Self.ambiguous
       }
