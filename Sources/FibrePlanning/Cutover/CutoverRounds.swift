@@ -141,8 +141,11 @@ extension CutoverSearch {
     return targets.min { (effortSpent($0), $0.windows, $0.crewNights) < (effortSpent($1), $1.windows, $1.crewNights) }
   }
 
-  /// Whether the windows are so far from the bound that it pays to halve the distance first.
-  private var isFar: Bool { (best?.objectives.windows ?? 0) > bounds.windows.value + 5 }
+  /// Whether the windows are so far from the bound that it pays to halve the distance first. The rounds of a large
+  /// problem are long: few can be spent on the bound itself.
+  private var isFar: Bool {
+    (best?.objectives.windows ?? 0) > bounds.windows.value + (tables.movable.count > 200 ? 1 : 5)
+  }
 
   /// What failed in more windows is not likely to go in fewer.
   private func effortSpent(_ target: CutoverTarget) -> Int {
