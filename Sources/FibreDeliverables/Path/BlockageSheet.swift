@@ -52,7 +52,7 @@ public struct BlockageSheet: Sendable {
   /// The place or object that can't be got to, or has too few ports.
   private var object: String? {
     switch blockage.reason {
-    case .fewPorts(let end, _): names.name(end)
+    case .fewPorts(let ends, _): ends.map(names.name).joined(separator: ", ")
     case .cannotReach(let object): names.name(object)
     default: nil
     }
@@ -73,10 +73,7 @@ public struct BlockageSheet: Sendable {
   private var reason: Phrase {
     switch blockage.reason {
     case .notConnected: notConnected
-    case .fewPorts(let end, let available):
-      Phrase(
-        "\(names.name(end)) n'a que \(french: available, "port(s) libre(s)") : poser un tiroir, ou libérer des ports.",
-        "\(names.name(end)) has only \(english: available, "free port(s)"): fit a panel, or free some ports.")
+    case .fewPorts(let ends, let fitting): fewPorts(ends, fitting)
     case .fullSections:
       Phrase(
         "La coupe la plus étroite laisse passer \(french: blockage.linkCount, "fibre(s)") :",
@@ -89,6 +86,16 @@ public struct BlockageSheet: Sendable {
     case .cannotPassAll: cannotPassAll
     case .tooLossy(let least): tooLossy(least)
     }
+  }
+
+  private func fewPorts(_ ends: [PathEnd], _ fitting: Int) -> Phrase {
+    let (french, english) = (
+      ends.map(names.name).joined(separator: " et à "), ends.map(names.name).joined(separator: " and at ")
+    )
+    return Phrase(
+      "Faute de ports libres à \(french), \(french: fitting, "fibre(s) passe(nt)") : poser un tiroir, ou libérer des ports.",
+      "For want of free ports at \(english), \(english: fitting, "fibre(s) get(s|)") through: fit a panel, or free some ports."
+    )
   }
 
   private var notConnected: Phrase {

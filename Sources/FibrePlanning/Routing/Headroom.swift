@@ -116,12 +116,13 @@ private struct HeadroomSurvey {
   }
 
   private func limit(of result: SectionFlow.Result) -> Headroom.Limit {
-    if result.isLimitedByPortsFrom || result.isLimitedByPortsTo {
-      let end = result.isLimitedByPortsFrom ? request.from : request.to
-      return Headroom.Limit(linkCount: result.value, sections: [], portsAt: end)
+    switch flow.limit(result) {
+    case .ports(let atFrom, _):
+      Headroom.Limit(linkCount: result.value, sections: [], portsAt: atFrom ? request.from : request.to)
+    case .sections(let cut):
+      Headroom.Limit(
+        linkCount: result.value, sections: cut.map { finder.tight($0, all, missing: 0) }, portsAt: nil)
     }
-    return Headroom.Limit(
-      linkCount: result.value, sections: flow.cut(result).map { finder.tight($0, all, missing: 0) }, portsAt: nil)
   }
 
   func gains(along asked: [Index<CableSection>]) -> [Headroom.Gain] {

@@ -170,10 +170,22 @@ struct PathQuestion {
   }
 
   /// The question whether both paths of a pair fit at all, side by side or not.
-  var twofold: PathQuestion {
-    var both = self
-    both.request.fibreCount *= 2
-    return both
+  var twofold: PathQuestion { with(fibres: 2 * request.fibreCount) }
+
+  /// The same question for one answer of another number of fibres.
+  func with(fibres: Int) -> PathQuestion {
+    var other = self
+    other.request.fibreCount = fibres
+    other.request.answerCount = 1
+    return other
+  }
+
+  /// The same question for one answer, with as many ports as it wants.
+  func withEndlessPorts(atFrom: Bool, atTo: Bool) -> PathQuestion {
+    var other = with(fibres: request.fibreCount)
+    if atFrom { other.from = from.withPorts(request.fibreCount) }
+    if atTo { other.to = to.withPorts(request.fibreCount) }
+    return other
   }
 
   /// The same question beside an answer that takes some of the ports.

@@ -54,6 +54,10 @@ struct HeadroomLaws {
     guard let one = try Case(seed: seed) else { return }
     let limits = one.headroom.limits
     #expect(limits.first?.linkCount == one.headroom.linkCount)
+    if let first = limits.first {
+      let most = one.oracle.mostLinks(from: "A", to: one.to, size: one.request.fibreCount, emptyPorts: 99)
+      #expect((first.portsAt != nil) == (most > one.links()), "ports are named where more of them would help")
+    }
     if let first = limits.first, first.portsAt == nil {
       #expect(first.sections.reduce(0) { $0 + $1.free / one.request.fibreCount } == one.links())
     }
