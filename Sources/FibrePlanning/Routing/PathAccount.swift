@@ -53,7 +53,6 @@ struct PathAccount {
       let kept = CriteriaCost(loss: network.passingLoss(of: network.joints[joint]))
       return splices(ratherThan: kept, behind: step) ? .newSplice : .existing(joint)
     }
-    if splices(ratherThan: question.patching, behind: step) { return .newSplice }
     let arePorts = network.freePort(at: last) != nil && network.freePort(at: track[step + 1]) != nil
     return arePorts ? .newCord : .newSplice
   }

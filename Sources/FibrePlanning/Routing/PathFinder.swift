@@ -162,8 +162,7 @@ struct PathQuestion {
     return CriteriaCost(loss: connector + connector)
   }
 
-  /// Whether a new splice is better than something else that joins two fibres, as loss may ask for. Several tracks keep
-  /// what there is.
+  /// Whether a new splice is better than a joint that is there, as loss may ask for. Several tracks keep what there is.
   func splices(ratherThan other: CriteriaCost, at step: StrandClass.Step) -> Bool {
     let scale = CriteriaScale(request.order)
     return request.fibreCount == 1 && scale.number(splicing(1, at: step)) < scale.number(other)

@@ -72,14 +72,16 @@ struct SingleTrack {
     let best = { (isMeant: (FibreEnd) -> Bool) -> Int? in
       layer.indices.filter { isMeant(layer[$0].end.opposite) }.min { layer[$0].precedes(layer[$1]) }
     }
-    let spliced = best { !network.isCord(network.section(of: $0.fibre)) }
-    let patched = best { network.freePort(at: $0) != nil }
+    // Between two free ports a cord is laid, never a splice made.
+    let bare = best { network.freePort(at: $0) == nil && !network.isCord(network.section(of: $0.fibre)) }
+    let atPort = best { network.freePort(at: $0) != nil }
     var joined: [UInt32: Int] = [:]
     for (place, state) in layer.enumerated() {
       if case .end(let entry) = tracer.table.next(after: state.end.opposite.rawValue) { joined[entry] = place }
     }
     let splice = scale.number(question.splicing(1, at: step))
     let cord = scale.number(question.patching)
+    let isCord = network.isCord(step.section)
     return ends.compactMap { end in
       var ways: [State] = []
       let add = { (place: Int?, cost: UInt128) in
@@ -89,8 +91,10 @@ struct SingleTrack {
       if let place = joined[end.rawValue], let joint = network.joints.joint(of: end) {
         add(place, scale.number(CriteriaCost(loss: network.passingLoss(of: network.joints[joint]))))
       }
-      if network.freePort(at: end) != nil { add(patched, cord) }
-      if !network.isCord(step.section) { add(spliced, splice) }
+      if !isCord {
+        add(atPort, network.freePort(at: end) != nil ? cord : splice)
+        add(bare, splice)
+      }
       return ways.min { $0.precedes($1) }
     }
   }

@@ -6,9 +6,9 @@ import RouteEngine
 /// A class of strands with enough members carries the path along its sections, one way or the other, and can be left and
 /// taken up at each place on its way: leaving costs nothing, taking up costs the splices there. Each section with enough
 /// free fibres of several classes carries it too, spliced at both ends. Where one class ends at ports and another one starts
-/// at ports of the same site, patch cords join them without a splice. Nodes: a source, a target, two hubs for each place,
-/// one for splices and one for cords, and one for each class, direction and section; all of them once for each stage of
-/// what must be passed.
+/// at ports of the same site, patch cords join them, and nothing else does: a splice takes a fibre without a port. Nodes: a
+/// source, a target, two hubs for each place, one for what ends at ports and one for the rest, and one for each class,
+/// direction and section; all of them once for each stage of what must be passed.
 struct StrandGraph {
   static let source: UInt32 = 0
   static let target: UInt32 = 1
@@ -93,8 +93,17 @@ extension StrandGraph {
         let step = StrandClass.Step(section: section, side: .a)
         let places = FibreSide.allCases.map { settings.map.place(of: section, $0) }
         return StrandClass(
-          steps: [step], jointLosses: [], places: places, startPanel: nil, endPanel: nil, members: [])
+          steps: [step], jointLosses: [], places: places, startPanel: panel(of: section, .a),
+          endPanel: panel(of: section, .b), members: [])
       }
+    }
+
+    /// A panel behind whose free ports all free fibres of a section end at one side, or behind those of others.
+    private func panel(of section: Index<CableSection>, _ side: FibreSide) -> Index<Panel>? {
+      let network = settings.network
+      let free = network.sections[section].fibreOffsets.filter { strands.isFree[$0] }
+      let panels = free.compactMap { network.freePort(at: FibreEnd(Index($0), side))?.panel }
+      return panels.count == free.count ? panels.first : nil
     }
 
     private mutating func add(_ one: StrandClass) {
@@ -139,10 +148,10 @@ extension StrandGraph {
         }
         return
       }
-      addArc(hub(place, stage), node, step, together + question.splicing(fibreCount, at: step))
-      if position == 0, one.startPanel != nil {
-        addArc(cordHub(place, stage), node, step, together + question.patching)
-      }
+      let splicing = question.splicing(fibreCount, at: step)
+      let isAtPorts = position == 0 && one.startPanel != nil
+      addArc(hub(place, stage), node, step, together + splicing)
+      addArc(cordHub(place, stage), node, step, together + (isAtPorts ? question.patching : splicing))
     }
 
     /// The ways to leave a class behind one of its steps.
@@ -158,10 +167,9 @@ extension StrandGraph {
           LabelledGraph.Arc(node, StrandGraph.target, label: LabelledGraph.silent, cost: scale.number(cost)))
         return
       }
-      arcs.append(LabelledGraph.Arc(node, hub(place, stage), label: LabelledGraph.silent, cost: 0))
-      if position == one.steps.count - 1, one.endPanel != nil {
-        arcs.append(LabelledGraph.Arc(node, cordHub(place, stage), label: LabelledGraph.silent, cost: 0))
-      }
+      let isAtPorts = position == one.steps.count - 1 && one.endPanel != nil
+      let hub = isAtPorts ? cordHub(place, stage) : hub(place, stage)
+      arcs.append(LabelledGraph.Arc(node, hub, label: LabelledGraph.silent, cost: 0))
     }
 
     /// What it takes to end at a terminal: fibres of several classes may find ports for some of them.

@@ -91,13 +91,16 @@ struct TrackAssignment {
     var placeOfEntry: [UInt32: Int] = [:]
     for (position, end) in fibres[step + 1].enumerated() {
       placeOfEntry[end.rawValue] = position
-      if !network.isCord(steps[step + 1].section) { add(hub, next + UInt32(2 * position), splice) }
-      if network.freePort(at: end) != nil { add(cordHub, next + UInt32(2 * position), cord) }
+      if network.isCord(steps[step + 1].section) { continue }
+      // Between two free ports a cord is laid, never a splice made.
+      add(hub, next + UInt32(2 * position), splice)
+      add(cordHub, next + UInt32(2 * position), network.freePort(at: end) != nil ? cord : splice)
     }
     for (position, end) in fibres[step].enumerated() {
       let out = first + UInt32(2 * position) + 1
-      if !network.isCord(steps[step].section) { add(out, hub, 0) }
-      if network.freePort(at: end.opposite) != nil { add(out, cordHub, 0) }
+      if !network.isCord(steps[step].section) {
+        add(out, network.freePort(at: end.opposite) != nil ? cordHub : hub, 0)
+      }
       if case .end(let entry) = tracer.table.next(after: end.opposite.rawValue), let place = placeOfEntry[entry] {
         add(out, next + UInt32(2 * place), 0)
       }

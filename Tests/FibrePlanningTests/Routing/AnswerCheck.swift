@@ -87,6 +87,7 @@ extension PlantOracle {
     case .newCord: #expect(port(left) != nil && port(entered) != nil)
     case .newSplice:
       #expect(!isCord(network.section(of: left.fibre)) && !isCord(network.section(of: entered.fibre)))
+      #expect(port(left) == nil || port(entered) == nil, "a cord joins two ports")
     default: Issue.record("\(join) on the way")
     }
   }

@@ -161,7 +161,7 @@ extension PlantOracle {
     let optical = network.rules.optical
     var ways: [OracleCost] = []
     if let joint = existingJoint(left, entered) { ways.append(OracleCost(millibels: milli(loss(of: joint)))) }
-    if port(left) != nil, port(entered) != nil { ways.append(OracleCost(millibels: 2 * milli(optical.connector))) }
+    if port(left) != nil, port(entered) != nil { return ways + [OracleCost(millibels: 2 * milli(optical.connector))] }
     if !isCord(network.section(of: left.fibre)), !isCord(network.section(of: entered.fibre)) {
       ways.append(OracleCost(splices: 1, closures: isBox(place) ? 1 : 0, millibels: milli(optical.fusionSplice)))
     }
