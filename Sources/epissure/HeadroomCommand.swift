@@ -10,11 +10,11 @@ struct HeadroomCommand: ParsableCommand {
     abstract: both("Compte les liaisons qui tiennent encore.", "Counts the links that still fit."),
     discussion: both(
       """
-      --fibres donne les fibres d'une liaison. Exemple :
+      --fibres donne les fibres d'une liaison. Les sites de clients ne sont pas traversés. Exemple :
         epissure headroom reseau.gpkg --from POP-AMI-IT --to BPE-AMI-003 --fibres 2 --cable 144
       """,
       """
-      --fibres gives the fibres of one link. Example:
+      --fibres gives the fibres of one link. Clients' sites are not crossed. Example:
         epissure headroom network.gpkg --from POP-AMI-IT --to BPE-AMI-003 --fibres 2 --cable 144
       """))
 

@@ -13,12 +13,14 @@ struct PathCommand: ParsableCommand {
     abstract: both("Cherche un chemin sur des fibres libres.", "Finds a path over free fibres."),
     discussion: both(
       """
-      Les fibres en service ne sont pas touchées, sauf avec --in-service. Code de sortie 1 quand rien ne passe.
+      Les fibres en service ne sont pas touchées, sauf avec --in-service. Les sites de clients ne sont pas traversés, sauf
+      si --via les nomme, ou ce qui s'y trouve. Code de sortie 1 quand rien ne passe.
       Exemple : epissure path reseau.gpkg --from POP-AMI-IT --to BPE-AMI-003 --fibres 4 -k 3
       Deux chemins sans tranchée commune : epissure path reseau.gpkg --from A --to B --disjoint duct
       """,
       """
-      Fibres in service are left alone, unless --in-service is given. Exit code 1 when nothing gets through.
+      Fibres in service are left alone, unless --in-service is given. Clients' sites are not crossed, unless --via names
+      them, or what is there. Exit code 1 when nothing gets through.
       Example: epissure path network.gpkg --from POP-AMI-IT --to BPE-AMI-003 --fibres 4 -k 3
       Two paths without a common trench: epissure path network.gpkg --from A --to B --disjoint duct
       """))

@@ -102,12 +102,18 @@ public struct BlockageSheet: Sendable {
     let size = request.fibreCount
     return request.avoid.isEmpty
       ? Phrase(
-        "Aucune suite de câbles de \(french: size, "fibre(s)") ou plus, libres ou non, ne relie ces deux lieux.",
-        "No cables of \(english: size, "fibre(s)") or more, free or not, join the two places.")
+        "Aucune suite de câbles de \(french: size, "fibre(s)") ou plus, libres ou non, ne relie ces deux lieux\(clients.french).",
+        "No cables of \(english: size, "fibre(s)") or more, free or not, join the two places\(clients.english).")
       : Phrase(
-        "Sans \(avoided), aucune suite de câbles de \(french: size, "fibre(s)") ou plus, libres ou non, ne relie ces deux lieux : retirer un --avoid.",
-        "Without \(avoided), no cables of \(english: size, "fibre(s)") or more, free or not, join the two places: take out an --avoid."
+        "Sans \(avoided), aucune suite de câbles de \(french: size, "fibre(s)") ou plus, libres ou non, ne relie ces deux lieux\(clients.french) : retirer un --avoid.",
+        "Without \(avoided), no cables of \(english: size, "fibre(s)") or more, free or not, join the two places\(clients.english): take out an --avoid."
       )
+  }
+
+  /// What else is kept off, where there is any.
+  private var clients: Phrase {
+    network.sites.rows.contains { $0.kind == .client }
+      ? Phrase(" sans traverser un site de client", " without crossing a client's site") : Phrase("", "")
   }
 
   private var avoided: String { request.avoid.map(names.name).joined(separator: ", ") }

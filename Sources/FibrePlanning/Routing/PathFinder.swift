@@ -127,7 +127,9 @@ struct PathQuestion {
     to = try PathTerminal(request.to, network, finder.map)
     guard from.place != to.place else { throw .sameEnds }
     let filter = PathFilter(network, finder.map)
-    let barred = try Self.barred(request, filter, from, to)
+    var barred = try Self.barred(request, filter, from, to)
+    barred.places.formUnion(
+      try filter.clients(besides: request.via).subtracting([from.place, to.place]))
     self.request = request
     settings = StrandGraph.Settings(
       network: network, map: finder.map, stages: try PathStages(request, filter), barred: barred,
