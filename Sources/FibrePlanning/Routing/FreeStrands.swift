@@ -126,6 +126,27 @@ struct FreeStrands: Sendable {
   }
 }
 
+/// What the end of a fibre offers to be joined to. Two fibres with ports are never spliced: a cord joins free ones.
+enum FibreFooting {
+  /// The end of a patch cord, which nothing is spliced to.
+  case cord
+  /// Without a port: it can be spliced to any fibre.
+  case bare
+  /// Behind a port whose front is free.
+  case free(Port)
+  /// Behind a port in which something is plugged; that stays.
+  case plugged
+
+  /// Whether fibres are joined to each other by a new splice.
+  func canBeSpliced(to other: Self) -> Bool {
+    switch (self, other) {
+    case (.cord, _), (_, .cord): false
+    case (.bare, _), (_, .bare): true
+    default: false
+    }
+  }
+}
+
 extension Network {
   /// The ends by which a step enters those fibres of its section that may be taken, in order of number.
   func entries(_ step: StrandClass.Step, where isFree: (Index<Fibre>) -> Bool) -> [FibreEnd] {
@@ -137,11 +158,16 @@ extension Network {
 
   /// The port behind which a fibre ends alone, so that its front is free. A cord alone in a port takes the front.
   func freePort(at end: FibreEnd) -> Port? {
-    guard !isCord(section(of: end.fibre)), let index = joints.joint(of: end), joints[index].ends.count == 1,
-      joints[index].kind != .parked
-    else {
-      return nil
+    guard case .free(let port) = footing(of: end) else { return nil }
+    return port
+  }
+
+  /// What a fibre's end offers to be joined to.
+  func footing(of end: FibreEnd) -> FibreFooting {
+    if isCord(section(of: end.fibre)) { return .cord }
+    guard let index = joints.joint(of: end), joints[index].kind != .parked, let port = port(of: index) else {
+      return .bare
     }
-    return port(of: index)
+    return joints[index].ends.count == 1 ? .free(port) : .plugged
   }
 }

@@ -51,16 +51,16 @@ struct PathAccount {
       let joint = network.joints.joint(of: last)
     {
       let kept = CriteriaCost(loss: network.passingLoss(of: network.joints[joint]))
-      return splices(ratherThan: kept, behind: step) ? .newSplice : .existing(joint)
+      return splices(ratherThan: kept, behind: step, of: track) ? .newSplice : .existing(joint)
     }
     let arePorts = network.freePort(at: last) != nil && network.freePort(at: track[step + 1]) != nil
     return arePorts ? .newCord : .newSplice
   }
 
-  /// A cord is never spliced.
-  private func splices(ratherThan other: CriteriaCost, behind step: Int) -> Bool {
-    let sections = [steps[step].section, steps[step + 1].section]
-    return question.splices(ratherThan: other, at: steps[step + 1]) && !sections.contains { network.isCord($0) }
+  private func splices(ratherThan other: CriteriaCost, behind step: Int, of track: [FibreEnd]) -> Bool {
+    let (left, entered) = (track[step].opposite, track[step + 1])
+    return network.footing(of: left).canBeSpliced(to: network.footing(of: entered))
+      && question.splices(ratherThan: other, at: steps[step + 1])
   }
 
   private func openedClosures(_ starts: [PathJoin], _ rows: [PathStep]) -> [Index<Box>] {

@@ -72,16 +72,20 @@ struct SingleTrack {
     let best = { (isMeant: (FibreEnd) -> Bool) -> Int? in
       layer.indices.filter { isMeant(layer[$0].end.opposite) }.min { layer[$0].precedes(layer[$1]) }
     }
-    // Between two free ports a cord is laid, never a splice made.
-    let bare = best { network.freePort(at: $0) == nil && !network.isCord(network.section(of: $0.fibre)) }
-    let atPort = best { network.freePort(at: $0) != nil }
+    let bare = best { if case .bare = network.footing(of: $0) { true } else { false } }
+    let atFreePort = best { if case .free = network.footing(of: $0) { true } else { false } }
+    let atAnyPort = best { end in
+      switch network.footing(of: end) {
+      case .free, .plugged: true
+      case .bare, .cord: false
+      }
+    }
     var joined: [UInt32: Int] = [:]
     for (place, state) in layer.enumerated() {
       if case .end(let entry) = tracer.table.next(after: state.end.opposite.rawValue) { joined[entry] = place }
     }
     let splice = scale.number(question.splicing(1, at: step))
     let cord = scale.number(question.patching)
-    let isCord = network.isCord(step.section)
     return ends.compactMap { end in
       var ways: [State] = []
       let add = { (place: Int?, cost: UInt128) in
@@ -91,9 +95,15 @@ struct SingleTrack {
       if let place = joined[end.rawValue], let joint = network.joints.joint(of: end) {
         add(place, scale.number(CriteriaCost(loss: network.passingLoss(of: network.joints[joint]))))
       }
-      if !isCord {
-        add(atPort, network.freePort(at: end) != nil ? cord : splice)
+      switch network.footing(of: end) {
+      case .bare:
         add(bare, splice)
+        add(atAnyPort, splice)
+      case .free:
+        add(bare, splice)
+        add(atFreePort, cord)
+      case .plugged: add(bare, splice)
+      case .cord: break
       }
       return ways.min { $0.precedes($1) }
     }

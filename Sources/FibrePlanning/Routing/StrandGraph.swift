@@ -7,8 +7,8 @@ import RouteEngine
 /// taken up at each place on its way: leaving costs nothing, taking up costs the splices there. Each section with enough
 /// free fibres of several classes carries it too, spliced at both ends. Where one class ends at ports and another one starts
 /// at ports of the same site, patch cords join them, and nothing else does: a splice takes a fibre without a port. Nodes: a
-/// source, a target, two hubs for each place, one for what ends at ports and one for the rest, and one for each class,
-/// direction and section; all of them once for each stage of what must be passed.
+/// source, a target, three hubs for each place, for what ends without ports, at free ports and at ports with a plug, and
+/// one for each class, direction and section; all of them once for each stage of what must be passed.
 struct StrandGraph {
   static let source: UInt32 = 0
   static let target: UInt32 = 1
@@ -70,7 +70,7 @@ extension StrandGraph {
       optical = settings.network.rules.optical
       let placeCount = settings.map.places.count
       groups = [from.place, UInt32(placeCount)]
-      for _ in 0..<2 * settings.stages.count { groups += 0..<UInt32(placeCount) }
+      for _ in 0..<Hub.allCases.count * settings.stages.count { groups += 0..<UInt32(placeCount) }
     }
 
     mutating func addAll() {
@@ -148,10 +148,14 @@ extension StrandGraph {
         }
         return
       }
-      let splicing = question.splicing(fibreCount, at: step)
-      let isAtPorts = position == 0 && one.startPanel != nil
-      addArc(hub(place, stage), node, step, together + splicing)
-      addArc(cordHub(place, stage), node, step, together + (isAtPorts ? question.patching : splicing))
+      let splicing = together + question.splicing(fibreCount, at: step)
+      let footing = self.footing(of: one, enteredAt: position)
+      addArc(hub(.bare, place, stage), node, step, splicing)
+      switch footing {
+      case .bare: for hub in [Hub.free, .plugged] { addArc(self.hub(hub, place, stage), node, step, splicing) }
+      case .free: addArc(hub(.free, place, stage), node, step, together + question.patching)
+      case .plugged: break
+      }
     }
 
     /// The ways to leave a class behind one of its steps.
@@ -167,9 +171,41 @@ extension StrandGraph {
           LabelledGraph.Arc(node, StrandGraph.target, label: LabelledGraph.silent, cost: scale.number(cost)))
         return
       }
-      let isAtPorts = position == one.steps.count - 1 && one.endPanel != nil
-      let hub = isAtPorts ? cordHub(place, stage) : hub(place, stage)
+      let hub = hub(footing(of: one, leftAt: position), place, stage)
       arcs.append(LabelledGraph.Arc(node, hub, label: LabelledGraph.silent, cost: 0))
+    }
+
+    /// Where a class can be left or taken up: at ends without ports, at free ports, or at ports with a plug.
+    private enum Hub: Int, CaseIterable {
+      case bare
+      case free
+      case plugged
+
+      init(_ footing: FibreFooting) {
+        switch footing {
+        case .bare, .cord: self = .bare
+        case .free: self = .free
+        case .plugged: self = .plugged
+        }
+      }
+    }
+
+    private func footing(of one: StrandClass, enteredAt position: Int) -> Hub {
+      guard let end = firstEnd(of: one, position) else { return one.startPanel == nil ? .bare : .free }
+      return Hub(settings.network.footing(of: end))
+    }
+
+    private func footing(of one: StrandClass, leftAt position: Int) -> Hub {
+      guard let end = firstEnd(of: one, position) else { return one.endPanel == nil ? .bare : .free }
+      return Hub(settings.network.footing(of: end.opposite))
+    }
+
+    /// The end by which the first strand of a class enters a section; all its strands are joined alike.
+    private func firstEnd(of one: StrandClass, _ position: Int) -> FibreEnd? {
+      guard let member = one.members.first else { return nil }
+      let strand = strands.strands[member]
+      let entered = FibreEnd(rawValue: strand[one.isTurned ? strand.count - 1 - position : position])
+      return one.isTurned ? entered.opposite : entered
     }
 
     /// What it takes to end at a terminal: fibres of several classes may find ports for some of them.
@@ -182,11 +218,9 @@ extension StrandGraph {
       return terminal.cost(pigtails: max(0, fibreCount - atPorts), optical)
     }
 
-    private func hub(_ place: UInt32, _ stage: Int) -> UInt32 {
-      UInt32(2 + stage * settings.map.places.count) + place
+    private func hub(_ hub: Hub, _ place: UInt32, _ stage: Int) -> UInt32 {
+      UInt32(2 + (hub.rawValue * settings.stages.count + stage) * settings.map.places.count) + place
     }
-
-    private func cordHub(_ place: UInt32, _ stage: Int) -> UInt32 { hub(place, settings.stages.count + stage) }
 
     private mutating func addArc(
       _ tail: UInt32, _ head: UInt32, _ step: StrandClass.Step, _ cost: CriteriaCost

@@ -86,20 +86,28 @@ struct TrackAssignment {
 
   private mutating func addJoints(_ step: Int, _ first: UInt32, _ next: UInt32) {
     let network = tracer.network
-    let (hub, cordHub) = (nodeCount, nodeCount + 1)
-    nodeCount += 2
+    let (bareHub, freeHub, pluggedHub) = (nodeCount, nodeCount + 1, nodeCount + 2)
+    nodeCount += 3
     var placeOfEntry: [UInt32: Int] = [:]
     for (position, end) in fibres[step + 1].enumerated() {
       placeOfEntry[end.rawValue] = position
-      if network.isCord(steps[step + 1].section) { continue }
-      // Between two free ports a cord is laid, never a splice made.
-      add(hub, next + UInt32(2 * position), splice)
-      add(cordHub, next + UInt32(2 * position), network.freePort(at: end) != nil ? cord : splice)
+      let node = next + UInt32(2 * position)
+      switch network.footing(of: end) {
+      case .bare: for hub in [bareHub, freeHub, pluggedHub] { add(hub, node, splice) }
+      case .free:
+        add(bareHub, node, splice)
+        add(freeHub, node, cord)
+      case .plugged: add(bareHub, node, splice)
+      case .cord: break
+      }
     }
     for (position, end) in fibres[step].enumerated() {
       let out = first + UInt32(2 * position) + 1
-      if !network.isCord(steps[step].section) {
-        add(out, network.freePort(at: end.opposite) != nil ? cordHub : hub, 0)
+      switch network.footing(of: end.opposite) {
+      case .bare: add(out, bareHub, 0)
+      case .free: add(out, freeHub, 0)
+      case .plugged: add(out, pluggedHub, 0)
+      case .cord: break
       }
       if case .end(let entry) = tracer.table.next(after: end.opposite.rawValue), let place = placeOfEntry[entry] {
         add(out, next + UInt32(2 * place), 0)

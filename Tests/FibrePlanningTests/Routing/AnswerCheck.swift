@@ -86,8 +86,7 @@ extension PlantOracle {
     case .existing(let joint): #expect(existingJoint(left, entered) == joint)
     case .newCord: #expect(port(left) != nil && port(entered) != nil)
     case .newSplice:
-      #expect(!isCord(network.section(of: left.fibre)) && !isCord(network.section(of: entered.fibre)))
-      #expect(port(left) == nil || port(entered) == nil, "a cord joins two ports")
+      #expect(canBeSpliced(left, entered))
     default: Issue.record("\(join) on the way")
     }
   }
