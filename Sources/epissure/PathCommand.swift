@@ -92,8 +92,8 @@ struct PathCommand: ParsableCommand {
     let finder = PathFinder(network, includesInService: inService)
     if let disjoint { return try findPair(finder, request, disjoint, network) }
     switch try network.asked({ () throws(PathRefusal) in try finder.paths(request) }) {
-    case .found(let answers):
-      let sheet = PathSheet(answers, to: request, on: network)
+    case .found(let answers, let areAll):
+      let sheet = PathSheet(answers, areAll: areAll, to: request, on: network)
       Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
     case .blocked(let blockage): try say(blockage, request, network)
     }

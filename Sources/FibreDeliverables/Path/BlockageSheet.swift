@@ -64,6 +64,7 @@ public struct BlockageSheet: Sendable {
     case .fewPorts: "fewPorts"
     case .fullSections: "fullSections"
     case .onlyApart: "onlyApart"
+    case .pluggedPorts: "pluggedPorts"
     case .cannotReach: "cannotReach"
     case .cannotPassAll: "cannotPassAll"
     case .tooLossy: "tooLossy"
@@ -82,6 +83,7 @@ public struct BlockageSheet: Sendable {
       Phrase(
         "\(blockage.linkCount) fibres passent, mais par plusieurs routes ; une seule route en porte \(widest) au plus.",
         "\(blockage.linkCount) fibres get through, but over several routes; one route carries \(widest) at most.")
+    case .pluggedPorts: pluggedPorts
     case .cannotReach(let object): cannotReach(names.name(object))
     case .cannotPassAll: cannotPassAll
     case .tooLossy(let least): tooLossy(least)
@@ -96,6 +98,12 @@ public struct BlockageSheet: Sendable {
       "Faute de ports libres à \(french), \(french: fitting, "fibre(s) passe(nt)") : poser un tiroir, ou libérer des ports.",
       "For want of free ports at \(english), \(english: fitting, "fibre(s) get(s|)") through: fit a panel, or free some ports."
     )
+  }
+
+  private var pluggedPorts: Phrase {
+    Phrase(
+      "Une route a assez de fibres libres, mais des jarretières inutilisées tiennent leurs ports en chemin : les débrancher.",
+      "One route has enough free fibres, but unused patch cords hold their ports on the way: unplug these.")
   }
 
   private var notConnected: Phrase {

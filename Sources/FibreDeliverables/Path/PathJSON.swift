@@ -2,9 +2,11 @@ import FibreModel
 import FibrePlanning
 
 extension PathSheet {
-  /// `{"paths":[…]}` as `path --json` prints it.
+  /// `{"paths":[…],"areAll":…}` as `path --json` prints it.
   public var json: JSONValue {
-    .object(["paths": .array(answers.indices.map { path($0) }), "blocked": .null])
+    .object([
+      "paths": .array(answers.indices.map { path($0) }), "areAll": .bool(areAll), "blocked": .null,
+    ])
   }
 
   func path(_ rank: Int) -> JSONValue {

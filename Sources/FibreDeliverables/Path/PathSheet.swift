@@ -7,10 +7,12 @@ public struct PathSheet: Sendable {
   let network: Network
   let request: PathRequest
   let answers: [PathAnswer]
+  let areAll: Bool
 
-  /// Arranges answers, the best first.
-  public init(_ answers: [PathAnswer], to request: PathRequest, on network: Network) {
+  /// Arranges answers, the best first; they may be all that there are.
+  public init(_ answers: [PathAnswer], areAll: Bool = false, to request: PathRequest, on network: Network) {
     self.answers = answers
+    self.areAll = areAll
     self.request = request
     self.network = network
     names = PathNames(network: network)
@@ -22,7 +24,20 @@ public struct PathSheet: Sendable {
       let title = "\(rank + 1). \(names.name(request.from)) → \(names.name(request.to)) · \(request.fibreCount) FO"
       return ([title] + reason(rank, language).map { "   " + $0 } + lines(of: answer, language).map { "   " + $0 })
         .joined(separator: "\n")
-    }.joined(separator: "\n\n") + "\n"
+    }.joined(separator: "\n\n") + "\n" + fewer[language]
+  }
+
+  /// Why there are fewer answers than were asked for.
+  private var fewer: Phrase {
+    let (count, wanted) = (answers.count, request.answerCount)
+    guard count < wanted else { return Phrase("", "") }
+    return areAll
+      ? Phrase(
+        "\n\(french: count, "chemin(s)") sur \(wanted) demandés : il n'y en a pas d'autre qui ne repasse nulle part.\n",
+        "\n\(english: count, "path(s)") of \(wanted) asked for: no other one comes back nowhere.\n")
+      : Phrase(
+        "\n\(french: count, "chemin(s)") sur \(wanted) demandés : les suivants ont été écartés (perte, fibres ou ports).\n",
+        "\n\(english: count, "path(s)") of \(wanted) asked for: those next were refused (loss, fibres or ports).\n")
   }
 
   /// Figures, and the way section by section.

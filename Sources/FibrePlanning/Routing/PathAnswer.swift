@@ -67,6 +67,14 @@ public struct PathAnswer: Hashable, Sendable {
     }
   }
 
+  /// Whether this answer is better than another one by some criteria in their order; nothing where they are equal.
+  func precedes(_ other: PathAnswer, by order: [PathCriterion]) -> Bool? {
+    for criterion in order where figure(criterion) != other.figure(criterion) {
+      return figure(criterion) < other.figure(criterion)
+    }
+    return nil
+  }
+
   /// The first criterion by which this answer is worse than a better one, in the order that counted.
   public func reason(against better: PathAnswer, by order: [PathCriterion]) -> PathCriterion? {
     order.first { figure($0) > better.figure($0) }

@@ -24,6 +24,8 @@ public struct PathBlockage: Hashable, Sendable {
     case fullSections
     /// Enough fibres lead there, but over several routes: one route has fewer.
     case onlyApart(widest: Int)
+    /// One route has the fibres, but ports with plugs in them part these on the way.
+    case pluggedPorts
     /// There are ways, but none with the fibres asked for that passes one object, whatever else is to be passed.
     case cannotReach(PathObject)
     /// Each object can be passed, but no way passes all of them, in their order where that counts.
@@ -74,7 +76,7 @@ extension PathFinder {
       let fitting = mostFitting(question)
       // One route has the fibres, so it is the ports behind which it ends that are too few.
       guard let ends = endsShortOfPorts(question) else {
-        return PathBlockage(.onlyApart(widest: fitting), linkCount: result.value)
+        return PathBlockage(.pluggedPorts, linkCount: fitting)
       }
       return PathBlockage(.fewPorts(at: ends, fitting: fitting), linkCount: result.value)
     }

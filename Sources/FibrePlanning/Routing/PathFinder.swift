@@ -3,8 +3,8 @@ import RouteEngine
 
 /// What came of a request for paths.
 public enum PathResult: Hashable, Sendable {
-  /// The best first; at least one.
-  case found([PathAnswer])
+  /// The best first; at least one. They may be all that there are.
+  case found([PathAnswer], areAll: Bool)
   case blocked(PathBlockage)
 }
 
@@ -45,8 +45,8 @@ public struct PathFinder: Sendable {
   /// The best answers to a request, or why there is none.
   public func paths(_ request: PathRequest) throws(PathRefusal) -> PathResult {
     let question = try PathQuestion(request, self)
-    let answers = answers(question)
-    if !answers.isEmpty { return .found(answers) }
+    let found = ranked(question)
+    if !found.answers.isEmpty { return .found(found.answers, areAll: found.areAll) }
     guard let limit = request.limit else { return .blocked(blockage(question)) }
     var clearest = request
     clearest.limit = nil
@@ -55,30 +55,43 @@ public struct PathFinder: Sendable {
     guard let best = self.answers(try PathQuestion(clearest, self, at: limit.wavelength)).first,
       let loss = best.loss(at: limit.wavelength)
     else { return .blocked(blockage(question)) }
-    return loss <= limit.loss ? .found([best]) : .blocked(PathBlockage(leastLoss: loss))
+    return loss <= limit.loss ? .found([best], areAll: false) : .blocked(PathBlockage(leastLoss: loss))
   }
 
   /// The best answers, sorted; none when nothing gets through within the limit.
-  func answers(_ question: PathQuestion) -> [PathAnswer] {
+  func answers(_ question: PathQuestion) -> [PathAnswer] { ranked(question).answers }
+
+  /// The best answers, sorted, and whether there are no more. What must be passed may lie in a dead end: where no way
+  /// without coming back was found, ways may come back to what they met before they passed it.
+  private func ranked(_ question: PathQuestion) -> (answers: [PathAnswer], areAll: Bool) {
+    let found = ranked(question, mayComeBack: false)
+    if !found.answers.isEmpty || question.request.via.isEmpty { return found }
+    return ranked(question, mayComeBack: true)
+  }
+
+  private func ranked(_ question: PathQuestion, mayComeBack: Bool) -> (answers: [PathAnswer], areAll: Bool) {
     let request = question.request
     var routes = RankedRoutes(
-      StrandGraph(strands, question).graph, from: StrandGraph.source, to: StrandGraph.target)
+      StrandGraph(strands, question, mayComeBack: mayComeBack).graph, from: StrandGraph.source,
+      to: StrandGraph.target)
     var answers: [PathAnswer] = []
     var tries = request.answerCount + Self.spareRoutes
-    while answers.count < request.answerCount, tries > 0, let route = routes.next() {
+    var areAll = false
+    while answers.count < request.answerCount, tries > 0 {
+      guard let route = routes.next() else {
+        areAll = true
+        break
+      }
       tries -= 1
       guard let answer = answer(route.labels.map(StrandGraph.step), question) else { continue }
       if let limit = request.limit, let loss = answer.loss(at: limit.wavelength), loss > limit.loss { continue }
       answers.append(answer)
     }
     let order = request.order
-    return answers.enumerated().sorted { one, other in
-      for criterion in order {
-        let (a, b) = (one.element.figure(criterion), other.element.figure(criterion))
-        if a != b { return a < b }
-      }
-      return one.offset < other.offset
-    }.map(\.element)
+    let sorted = answers.enumerated().sorted { one, other in
+      one.element.precedes(other.element, by: order) ?? (one.offset < other.offset)
+    }
+    return (sorted.map(\.element), areAll)
   }
 
   /// The best use of a route, or nothing when it does not hold so many tracks.

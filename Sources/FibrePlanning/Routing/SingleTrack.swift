@@ -4,7 +4,9 @@ import FibreModel
 ///
 /// Section by section the least cost by which each free fibre can be reached: over a joint that is there, over a patch
 /// cord between two free ports, or through a new splice. Of equals, a fibre that ends where the track starts in a box
-/// comes before one that must be cut, then the lower number. Cost: the free fibres of the route.
+/// comes before one that must be cut, then the lower number. Where a route comes back through a section, what takes a
+/// fibre twice is split into what keeps off it the first time and what does the second time, cheapest first. Cost: the
+/// free fibres of the route.
 struct SingleTrack {
   private let tracer: Tracer
   private let question: PathQuestion
@@ -30,23 +32,68 @@ struct SingleTrack {
     optical = tracer.network.rules.optical
   }
 
+  /// The fibres that a route's steps keep off, by the places of the steps.
+  private typealias Spared = [Int: Set<Index<Fibre>>]
+
+  /// A track and what it costs, among those that spare some fibres.
+  private struct Choice {
+    let track: [FibreEnd]
+    let cost: UInt128
+    let cuts: Int
+    let spared: Spared
+
+    func precedes(_ other: Self) -> Bool { (cost, cuts) < (other.cost, other.cuts) }
+  }
+
+  /// Splits at most, where a route comes back through a section.
+  private static let mostSplits = 64
+
   /// The ends by which the track enters its fibres, or nothing when none gets through.
   func track(_ steps: [StrandClass.Step], isFree: (Index<Fibre>) -> Bool) -> [FibreEnd]? {
+    var choices = [cheapest(steps, [:], isFree)].compactMap(\.self)
+    for _ in 0...Self.mostSplits {
+      guard let best = choices.indices.min(by: { choices[$0].precedes(choices[$1]) }) else { return nil }
+      let choice = choices.remove(at: best)
+      guard let twice = Self.firstTakenTwice(choice.track) else { return choice.track }
+      for place in [twice.first, twice.second] {
+        var spared = choice.spared
+        spared[place, default: []].insert(choice.track[place].fibre)
+        if let other = cheapest(steps, spared, isFree) { choices.append(other) }
+      }
+    }
+    return nil
+  }
+
+  /// The places of the first fibre that a track takes twice.
+  private static func firstTakenTwice(_ track: [FibreEnd]) -> (first: Int, second: Int)? {
+    var places: [Index<Fibre>: Int] = [:]
+    for (place, end) in track.enumerated() {
+      if let first = places[end.fibre] { return (first, place) }
+      places[end.fibre] = place
+    }
+    return nil
+  }
+
+  private func cheapest(
+    _ steps: [StrandClass.Step], _ spared: Spared, _ isFree: (Index<Fibre>) -> Bool
+  ) -> Choice? {
     var layers: [[State]] = []
-    for step in steps {
-      let ends = tracer.network.entries(step, where: isFree)
+    for (place, step) in steps.enumerated() {
+      let kept = spared[place] ?? []
+      let ends = tracer.network.entries(step) { isFree($0) && !kept.contains($0) }
       layers.append(layers.last.map { goOn($0, to: ends, at: step) } ?? start(ends))
     }
     let finishes = (layers.last ?? []).enumerated().compactMap { place, state in
       finish(state).map { State(end: state.end, cost: $0.cost, cuts: $0.cuts, before: place) }
     }
-    guard var place = finishes.min(by: { $0.precedes($1) })?.before else { return nil }
+    guard let last = finishes.min(by: { $0.precedes($1) }) else { return nil }
+    var place = last.before
     var track: [FibreEnd] = []
     for layer in layers.reversed() {
       track.append(layer[place].end)
       place = layer[place].before
     }
-    return Set(track.map(\.fibre)).count == track.count ? track.reversed() : nil
+    return Choice(track: track.reversed(), cost: last.cost, cuts: last.cuts, spared: spared)
   }
 
   private func start(_ ends: [FibreEnd]) -> [State] {

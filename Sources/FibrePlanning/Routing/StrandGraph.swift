@@ -16,8 +16,10 @@ struct StrandGraph {
   let graph: LabelledGraph
 
   /// Builds the graph. Cost: the sections of all classes, times the stages.
-  init(_ strands: FreeStrands, _ question: PathQuestion) {
-    var builder = Builder(strands, question)
+  ///
+  /// - Parameter mayComeBack: Lets routes come back to places that they met before they passed something.
+  init(_ strands: FreeStrands, _ question: PathQuestion, mayComeBack: Bool = false) {
+    var builder = Builder(strands, question, mayComeBack: mayComeBack)
     builder.addAll()
     do {
       graph = try LabelledGraph(groups: builder.groups, arcs: builder.arcs)
@@ -56,10 +58,12 @@ extension StrandGraph {
     let settings: Settings
     let scale: CriteriaScale
     let optical: OpticalParameters
+    /// What the groups of one stage are apart from those of the one before.
+    let groupStep: UInt32
     var groups: [UInt32]
     var arcs: [LabelledGraph.Arc] = []
 
-    init(_ strands: FreeStrands, _ question: PathQuestion) {
+    init(_ strands: FreeStrands, _ question: PathQuestion, mayComeBack: Bool) {
       self.strands = strands
       self.question = question
       fibreCount = question.request.fibreCount
@@ -69,8 +73,13 @@ extension StrandGraph {
       scale = CriteriaScale(question.request.order)
       optical = settings.network.rules.optical
       let placeCount = settings.map.places.count
+      groupStep = mayComeBack ? UInt32(placeCount + 1) : 0
       groups = [from.place, UInt32(placeCount)]
-      for _ in 0..<Hub.allCases.count * settings.stages.count { groups += 0..<UInt32(placeCount) }
+      for _ in Hub.allCases {
+        for stage in 0..<UInt32(settings.stages.count) {
+          groups += (0..<UInt32(placeCount)).map { $0 + stage * groupStep }
+        }
+      }
     }
 
     mutating func addAll() {
@@ -115,7 +124,7 @@ extension StrandGraph {
     private mutating func addOneWay(_ one: StrandClass) {
       let first = groups.count
       let stages = settings.stages.count
-      for _ in 0..<stages { groups += one.places.dropFirst() }
+      for stage in 0..<UInt32(stages) { groups += one.places.dropFirst().map { $0 + stage * groupStep } }
       for (position, step) in one.steps.enumerated() where !isBarred(step, one.places, position) {
         for stage in 0..<stages {
           let head = one.places[position + 1]

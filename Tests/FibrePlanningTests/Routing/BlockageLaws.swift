@@ -59,6 +59,7 @@ struct BlockageLaws {
       #expect(blockage.linkCount == most && most >= request.fibreCount && widest < request.fibreCount)
       #expect(blockage.opening.reduce(0) { $0 + $1.missing } == missing)
       try checkOpening(oracle.network, blockage, request)
+    case .pluggedPorts: #expect(missing == 0)
     case .cannotReach, .cannotPassAll: Issue.record("nothing was to be passed")
     case .tooLossy: Issue.record("no limit was set")
     }
