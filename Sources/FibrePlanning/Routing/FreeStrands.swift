@@ -53,6 +53,8 @@ struct FreeStrands: Sendable {
   private(set) var isFree: [Bool]
   /// Free fibres of each section.
   private(set) var freeCount: [Int]
+  /// Whether each fibre lies on a strand in service that is taken as free; nothing where none are.
+  private var isLive: [Bool] = []
 
   private struct Key: Hashable {
     let steps: [StrandClass.Step]
@@ -67,6 +69,8 @@ struct FreeStrands: Sendable {
   init(_ tracer: Tracer, _ places: PlaceMap, includesInService: Bool) {
     let network = tracer.network
     let isUsed = FibreUse(network, includesInService: includesInService).isUsed
+    let isServing = includesInService ? FibreUse(network, includesInService: false).isUsed : []
+    if includesInService { isLive = [Bool](repeating: false, count: network.fibres.count) }
     isFree = [Bool](repeating: false, count: network.fibres.count)
     freeCount = [Int](repeating: 0, count: network.sections.count)
     var classOfKey: [Key: Int] = [:]
@@ -75,6 +79,9 @@ struct FreeStrands: Sendable {
       for entry in strand {
         isFree[Int(entry >> 1)] = true
         freeCount[network.section(of: Index(Int(entry >> 1))).offset] += 1
+      }
+      if includesInService, strand.contains(where: { isServing[Int($0 >> 1)] }) {
+        for entry in strand { isLive[Int(entry >> 1)] = true }
       }
       let key = Self.key(of: strand, tracer)
       let member = strands.count
@@ -87,6 +94,9 @@ struct FreeStrands: Sendable {
       }
     }
   }
+
+  /// Whether a fibre that may be taken is in service.
+  func isInService(_ fibre: Index<Fibre>) -> Bool { !isLive.isEmpty && isLive[fibre.offset] }
 
   /// A strand from a stop to the other one; nothing from its higher end, and nothing when a part of it is in use.
   private static func walk(from stop: UInt32, _ table: StrandTable, _ isUsed: [Bool]) -> [UInt32]? {

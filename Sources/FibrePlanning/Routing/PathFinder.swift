@@ -12,7 +12,7 @@ public enum PathResult: Hashable, Sendable {
 ///
 /// Method: free strands that run alike form a class; a class carries a request along its sections, and is left and taken
 /// up by new splices. On the graph of classes, routes are ranked exactly by the request's criteria, each with other
-/// sections than those before (`RankedRoutes`). For each route a flow then picks the fibres with the exact least number
+/// sections than those before (`RankedRoutes`). For each route flows then pick the fibres with the exact least number
 /// of new splices on that route, so a route can only turn out better than it was ranked. The ranking is exact for one
 /// fibre; for several it is exact where each piece of a route can be had from one class, and counts up to one splice a
 /// fibre too many at places where it can't. Answers are sorted anew by their exact figures.
@@ -101,17 +101,24 @@ public struct PathFinder: Sendable {
     _ steps: [StrandClass.Step], _ question: PathQuestion, sparing spared: Set<Index<Fibre>> = []
   ) -> PathAnswer? {
     let isFree = { (fibre: Index<Fibre>) in strands.isFree[fibre.offset] && !spared.contains(fibre) }
-    guard let tracks = tracks(steps, question, isFree) else { return nil }
-    return PathAccount(self, steps, tracks, question).answer(touching: services(on: tracks))
+    let order = question.request.order
+    let answers = choices(steps, question, isFree).map { tracks in
+      PathAccount(self, steps, tracks, question).answer(touching: services(on: tracks))
+    }
+    return answers.enumerated().min { one, other in
+      one.element.precedes(other.element, by: order) ?? (one.offset < other.offset)
+    }?.element
   }
 
-  private func tracks(
+  /// Ways to choose the fibres along a route, among which the best is.
+  private func choices(
     _ steps: [StrandClass.Step], _ question: PathQuestion, _ isFree: (Index<Fibre>) -> Bool
-  ) -> [[FibreEnd]]? {
-    let count = question.request.fibreCount
-    if count == 1 { return SingleTrack(tracer, question).track(steps, isFree: isFree).map { [$0] } }
-    var assignment = TrackAssignment(steps, count, tracer, from: question.from, to: question.to, isFree: isFree)
-    return assignment.tracks()
+  ) -> [[[FibreEnd]]] {
+    if question.request.fibreCount == 1 {
+      let track = SingleTrack(tracer, question, isLive: strands.isInService).track(steps, isFree: isFree)
+      return track.map { [[$0]] } ?? []
+    }
+    return TrackAssignment(steps, question, tracer, isFree: isFree, isLive: strands.isInService).candidates
   }
 
   private func services(on tracks: [[FibreEnd]]) -> [Index<Service>] {

@@ -1,6 +1,7 @@
 import FibreModel
 
-/// Chooses the fibres of one track along a route of sections, the cheapest by all criteria in their order.
+/// Chooses the fibres of one track along a route of sections, the cheapest by all criteria in their order. Where fibres
+/// in service may be taken, those tracks come first that take the fewest.
 ///
 /// Section by section the least cost by which each free fibre can be reached: over a joint that is there, over a patch
 /// cord between two free ports, or through a new splice. Of equals, a fibre that ends where the track starts in a box
@@ -12,20 +13,24 @@ struct SingleTrack {
   private let question: PathQuestion
   private let scale: CriteriaScale
   private let optical: OpticalParameters
+  private let isLive: (Index<Fibre>) -> Bool
 
   /// The cheapest way to a fibre so far.
   private struct State {
     let end: FibreEnd
+    /// Fibres in service.
+    let live: Int
     let cost: UInt128
     /// Fibres cut at the ends of the path, which no criterion counts.
     let cuts: Int
     /// Its place in the section before.
     let before: Int
 
-    func precedes(_ other: Self) -> Bool { (cost, cuts, end) < (other.cost, other.cuts, other.end) }
+    func precedes(_ other: Self) -> Bool { (live, cost, cuts, end) < (other.live, other.cost, other.cuts, other.end) }
   }
 
-  init(_ tracer: Tracer, _ question: PathQuestion) {
+  init(_ tracer: Tracer, _ question: PathQuestion, isLive: @escaping (Index<Fibre>) -> Bool) {
+    self.isLive = isLive
     self.tracer = tracer
     self.question = question
     scale = CriteriaScale(question.request.order)
@@ -38,11 +43,8 @@ struct SingleTrack {
   /// A track and what it costs, among those that spare some fibres.
   private struct Choice {
     let track: [FibreEnd]
-    let cost: UInt128
-    let cuts: Int
+    let last: State
     let spared: Spared
-
-    func precedes(_ other: Self) -> Bool { (cost, cuts) < (other.cost, other.cuts) }
   }
 
   /// Splits at most, where a route comes back through a section.
@@ -52,7 +54,7 @@ struct SingleTrack {
   func track(_ steps: [StrandClass.Step], isFree: (Index<Fibre>) -> Bool) -> [FibreEnd]? {
     var choices = [cheapest(steps, [:], isFree)].compactMap(\.self)
     for _ in 0...Self.mostSplits {
-      guard let best = choices.indices.min(by: { choices[$0].precedes(choices[$1]) }) else { return nil }
+      guard let best = choices.indices.min(by: { choices[$0].last.precedes(choices[$1].last) }) else { return nil }
       let choice = choices.remove(at: best)
       guard let twice = Self.firstTakenTwice(choice.track) else { return choice.track }
       for place in [twice.first, twice.second] {
@@ -84,7 +86,7 @@ struct SingleTrack {
       layers.append(layers.last.map { goOn($0, to: ends, at: step) } ?? start(ends))
     }
     let finishes = (layers.last ?? []).enumerated().compactMap { place, state in
-      finish(state).map { State(end: state.end, cost: $0.cost, cuts: $0.cuts, before: place) }
+      finish(state).map { State(end: state.end, live: state.live, cost: $0.cost, cuts: $0.cuts, before: place) }
     }
     guard let last = finishes.min(by: { $0.precedes($1) }) else { return nil }
     var place = last.before
@@ -93,12 +95,14 @@ struct SingleTrack {
       track.append(layer[place].end)
       place = layer[place].before
     }
-    return Choice(track: track.reversed(), cost: last.cost, cuts: last.cuts, spared: spared)
+    return Choice(track: track.reversed(), last: last, spared: spared)
   }
 
   private func start(_ ends: [FibreEnd]) -> [State] {
     ends.compactMap { end in
-      terminal(end, question.from).map { State(end: end, cost: $0.cost, cuts: $0.cuts, before: 0) }
+      terminal(end, question.from).map {
+        State(end: end, live: isLive(end.fibre) ? 1 : 0, cost: $0.cost, cuts: $0.cuts, before: 0)
+      }
     }
   }
 
@@ -137,7 +141,9 @@ struct SingleTrack {
       var ways: [State] = []
       let add = { (place: Int?, cost: UInt128) in
         guard let place else { return }
-        ways.append(State(end: end, cost: layer[place].cost + cost, cuts: layer[place].cuts, before: place))
+        let live = layer[place].live + (isLive(end.fibre) ? 1 : 0)
+        ways.append(
+          State(end: end, live: live, cost: layer[place].cost + cost, cuts: layer[place].cuts, before: place))
       }
       if let place = joined[end.rawValue], let joint = network.joints.joint(of: end) {
         add(place, scale.number(CriteriaCost(loss: network.passingLoss(of: network.joints[joint]))))
