@@ -34,7 +34,7 @@ public struct PathSheet: Sendable {
     return areAll
       ? Phrase(
         "\n\(french: count, "chemin(s)") sur \(wanted) demandés : il n'y en a pas d'autre qui ne repasse nulle part.\n",
-        "\n\(english: count, "path(s)") of \(wanted) asked for: no other one comes back nowhere.\n")
+        "\n\(english: count, "path(s)") of \(wanted) asked for: there is no other one that comes back nowhere.\n")
       : Phrase(
         "\n\(french: count, "chemin(s)") sur \(wanted) demandés : les suivants ont été écartés (perte, fibres ou ports).\n",
         "\n\(english: count, "path(s)") of \(wanted) asked for: those next were refused (loss, fibres or ports).\n")
@@ -53,11 +53,11 @@ public struct PathSheet: Sendable {
       \(english: answer.openedClosures.count, "closure(s)") to open · \(losses.joined(separator: " · "))
       """)
     var lines = [figures[language]]
-    if let first = answer.steps.first { lines.append("\(names.name(first.from))  \(joins(answer.starts, language))") }
+    if let first = answer.steps.first { lines.append("\(names.name(first.from))  \(joins(answer.starts, cutting: answer.startPassages.count, language))") }
     for step in answer.steps {
       let section = network.sections[step.section]
       let row = "  │ \(section.code):\(names.numbers(step.fibres))  \(tubes(step, language))"
-      lines += [row, "\(names.name(step.to))  \(joins(step.joins, language))"]
+      lines += [row, "\(names.name(step.to))  \(joins(step.joins, cutting: step.cutPassages.count, language))"]
     }
     if !answer.placesMetAgain.isEmpty {
       let places = answer.placesMetAgain.map(names.name).joined(separator: ", ")
@@ -78,7 +78,7 @@ public struct PathSheet: Sendable {
   }
 
   /// What is done with the tracks at one place, in few words.
-  private func joins(_ joins: [PathJoin], _ language: Language) -> String {
+  private func joins(_ joins: [PathJoin], cutting cuts: Int, _ language: Language) -> String {
     var parts: [String] = []
     if let ports = ports(joins) { parts.append(ports) }
     let pigtails = joins.count { $0 == .newPigtail }
@@ -92,11 +92,16 @@ public struct PathSheet: Sendable {
     let ready = joins.count { $0 == .leftReady }
     if ready > 0 {
       parts.append(Phrase("\(french: ready, "fibre(s) prête(s)")", "\(english: ready, "fibre(s)") ready")[language])
+      if cuts > 0 { parts[parts.count - 1] += readyOnceCut(cuts)[language] }
     }
     let splices = joins.count { $0 == .newSplice }
     if splices > 0 {
       parts.append(
         Phrase("\(french: splices, "épissure(s)") à faire", "\(english: splices, "splice(s)") to make")[language])
+    }
+    if cuts > 0, ready == 0 {
+      parts.append(
+        Phrase("\(french: cuts, "fibre(s)") en passage à couper", "\(english: cuts, "uncut fibre(s)") to cut")[language])
     }
     let cords = joins.count { $0 == .newCord }
     if cords > 0 {
@@ -108,6 +113,13 @@ public struct PathSheet: Sendable {
       parts.append("\(kept.count { $0 == kind }) × \(kind.label(language))")
     }
     return parts.joined(separator: " · ")
+  }
+
+  /// Of fibres that are left ready: those that run through in a tube that must be opened.
+  private func readyOnceCut(_ cuts: Int) -> Phrase {
+    Phrase(
+      ", dont \(cuts.text(.french)) à couper dans un tube en passage",
+      ", \(cuts.text(.english)) of them to cut in a tube that runs through")
   }
 
   /// `TI-IT-08:1-4`, panel by panel.

@@ -28,10 +28,11 @@ struct PathAccount {
       PathStep(
         section: step.section, from: map[map.place(of: step.section, step.side)],
         to: map[map.place(of: step.section, step.side.other)], fibres: tracks.map { $0[position].fibre },
-        joins: joins[position])
+        joins: joins[position], cutPassages: cutPassages(behind: position, joins[position]))
     }
+    let firsts = tracks.compactMap(\.first)
     return PathAnswer(
-      steps: rows, starts: starts,
+      steps: rows, starts: starts, startPassages: passages(at: firsts),
       newSplices: ([starts] + joins).joined().count { $0 == .newSplice || $0 == .newPigtail },
       newCords: joins.joined().count { $0 == .newCord },
       openedClosures: openedClosures(starts, rows), extraTubes: extraTubes(starts, rows),
@@ -55,6 +56,21 @@ struct PathAccount {
     }
     let arePorts = network.freePort(at: last) != nil && network.freePort(at: track[step + 1]) != nil
     return arePorts ? .newCord : .newSplice
+  }
+
+  /// The passages of both fibres of each join that is new.
+  private func cutPassages(behind step: Int, _ joins: [PathJoin]) -> [Index<Joint>] {
+    passages(
+      at: zip(tracks, joins).flatMap { track, join -> [FibreEnd] in
+        if case .existing = join { return [] }
+        return [track[step].opposite] + track.dropFirst(step + 1).prefix(1)
+      })
+  }
+
+  /// The joints at some ends where fibres run through uncut, each once.
+  private func passages(at ends: [FibreEnd]) -> [Index<Joint>] {
+    let joints = ends.compactMap { network.joints.joint(of: $0) }
+    return Set(joints.filter { network.joints[$0].kind == .passage }).sorted()
   }
 
   private func splices(ratherThan other: CriteriaCost, behind step: Int, of track: [FibreEnd]) -> Bool {
