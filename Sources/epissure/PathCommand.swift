@@ -63,7 +63,9 @@ struct PathCommand: ParsableCommand {
   @Flag(
     name: .long,
     help: ArgumentHelp(
-      both("Prendre aussi des fibres en service, et les nommer.", "Take fibres in service too, and name them.")))
+      both(
+        "Si les fibres libres ne suffisent pas, chercher encore avec celles en service, et nommer leurs services.",
+        "Where free fibres don't do, search again with those in service, and name their services.")))
   var inService = false
   @OptionGroup var output: OutputOptions
 
@@ -89,9 +91,11 @@ struct PathCommand: ParsableCommand {
     request.limit = maxLoss.map {
       LossAtWavelength(wavelength: Wavelength(nanometres: wavelength), loss: Loss(decibels: $0))
     }
-    let finder = PathFinder(network, includesInService: inService)
-    if let disjoint { return try findPair(finder, request, disjoint, network) }
-    switch try network.asked({ () throws(PathRefusal) in try finder.paths(request) }) {
+    if let disjoint { return try findPair(request, disjoint, network) }
+    let result = try network.asked { () throws(PathRefusal) in
+      try inService ? InServiceSearch(network).paths(request) : PathFinder(network).paths(request)
+    }
+    switch result {
     case .found(let answers, let areAll):
       let sheet = PathSheet(answers, areAll: areAll, to: request, on: network)
       Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
@@ -99,10 +103,13 @@ struct PathCommand: ParsableCommand {
     }
   }
 
-  private func findPair(
-    _ finder: PathFinder, _ request: PathRequest, _ separation: PathSeparation, _ network: Network
-  ) throws {
-    switch try network.asked({ () throws(PathRefusal) in try finder.separatePaths(request, by: separation) }) {
+  private func findPair(_ request: PathRequest, _ separation: PathSeparation, _ network: Network) throws {
+    let result = try network.asked { () throws(PathRefusal) in
+      try inService
+        ? InServiceSearch(network).separatePaths(request, by: separation)
+        : PathFinder(network).separatePaths(request, by: separation)
+    }
+    switch result {
     case .found(let pair):
       let sheet = PairSheet(pair, by: separation, to: request, on: network)
       Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))

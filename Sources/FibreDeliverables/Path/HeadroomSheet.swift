@@ -113,14 +113,18 @@ public struct HeadroomSheet: Sendable {
       let all = codes.joined(separator: ", ")
       return Phrase("\(all) + \(size.french) : rien\(french)", "\(all) + \(size.english): nothing\(english)")
     }
-    let isOne = codes.count == 1
+    let together =
+      codes.count == 1
+      ? Phrase("", "")
+      : gain.isFewest ? Phrase(" (ensemble, aucun ne suffit seul)", " (together, none does alone)")
+        : Phrase(" (ensemble)", " (together)")
     return Phrase(
       """
-      \(codes.joined(separator: " et ")) + \(size.french)\(isOne ? "" : " (ensemble, aucun ne suffit seul)") : \
+      \(codes.joined(separator: " et ")) + \(size.french)\(together.french) : \
       +\(more), soit \(french: gain.linkCount, "liaison(s)")\(french)
       """,
       """
-      \(codes.joined(separator: " and ")) + \(size.english)\(isOne ? "" : " (together, none does alone)"): \
+      \(codes.joined(separator: " and ")) + \(size.english)\(together.english): \
       +\(more), \(english: gain.linkCount, "link(s)") in all\(english)
       """)
   }

@@ -131,6 +131,26 @@ struct HeadroomLaws {
     #expect(result.gains.map(\.linkCount) == [16])
   }
 
+  @Test("Along several sections named, each and all together bring what they do", arguments: 1...80)
+  func cablesNamed(seed: Int) throws {
+    guard let one = try Case(seed: seed) else { return }
+    let named = Array(one.sections.prefix(1 + seed % 3))
+    let result = try PathFinder(one.oracle.network).headroom(
+      one.request, cableSize: Self.cableSize, along: named.map { [$0] })
+    let ways = result.gains.map(\.sections)
+    #expect(Set(ways) == Set(named.map { [$0] } + [named]) && Set(ways).count == ways.count)
+    for gain in result.gains { #expect(gain.linkCount == one.links(with: gain.sections)) }
+  }
+
+  @Test func aCableAlongTwoFullSectionsBringsWhatNeitherDoes() throws {
+    let network = try sketch("bpe X ─ C1:4 ─ bpe M ─ C1/2:4 ─ bpe Y")
+    let request = PathRequest(
+      from: try #require(network.pathEnd(named: "X")), to: try #require(network.pathEnd(named: "Y")))
+    let sections = Array(network.sections.indices)
+    let gains = try PathFinder(network).headroom(request, cableSize: 12, along: sections.map { [$0] }).gains
+    #expect(gains.map(\.linkCount) == [16, 4, 4] && gains.first?.sections == sections)
+  }
+
   @Test func aCableFillsTheNextOneUp() throws {
     let result = try headroom("bpe X ─ C1:4 ─ bpe M ─ C2:6 ─ bpe Y", fibres: 1, cable: 12)
     let gain = try #require(result.gains.first)
