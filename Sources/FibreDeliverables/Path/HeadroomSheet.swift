@@ -116,7 +116,8 @@ public struct HeadroomSheet: Sendable {
     let together =
       codes.count == 1
       ? Phrase("", "")
-      : gain.isFewest ? Phrase(" (ensemble, aucun ne suffit seul)", " (together, none does alone)")
+      : gain.isFewest
+        ? Phrase(" (ensemble, aucun ne suffit seul)", " (together, none does alone)")
         : Phrase(" (ensemble)", " (together)")
     return Phrase(
       """

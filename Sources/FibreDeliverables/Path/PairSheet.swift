@@ -51,7 +51,8 @@ public struct PairSheet: Sendable {
   /// What is known of pairs that share nothing, and of the one given.
   private var sharing: Phrase {
     let least = Phrase(
-      "Celle-ci partage le moins de celles essayées, sans preuve.", "This one shares the least of those tried, unproved.")
+      "Celle-ci partage le moins de celles essayées, sans preuve.",
+      "This one shares the least of those tried, unproved.")
     let none =
       pair.isSharingProved
       ? Phrase("Prouvé : aucune paire ne se sépare tout à fait.", "Proved: no pair is fully apart.")

@@ -53,7 +53,9 @@ public struct PathSheet: Sendable {
       \(english: answer.openedClosures.count, "closure(s)") to open · \(losses.joined(separator: " · "))
       """)
     var lines = [figures[language]]
-    if let first = answer.steps.first { lines.append("\(names.name(first.from))  \(joins(answer.starts, cutting: answer.startPassages.count, language))") }
+    if let first = answer.steps.first {
+      lines.append("\(names.name(first.from))  \(joins(answer.starts, cutting: answer.startPassages.count, language))")
+    }
     for step in answer.steps {
       let section = network.sections[step.section]
       let row = "  │ \(section.code):\(names.numbers(step.fibres))  \(tubes(step, language))"
@@ -101,7 +103,8 @@ public struct PathSheet: Sendable {
     }
     if cuts > 0, ready == 0 {
       parts.append(
-        Phrase("\(french: cuts, "fibre(s)") en passage à couper", "\(english: cuts, "uncut fibre(s)") to cut")[language])
+        Phrase("\(french: cuts, "fibre(s)") en passage à couper", "\(english: cuts, "uncut fibre(s)") to cut")[language]
+      )
     }
     let cords = joins.count { $0 == .newCord }
     if cords > 0 {

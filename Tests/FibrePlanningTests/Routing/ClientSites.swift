@@ -52,7 +52,7 @@ struct ClientSites {
       Issue.record("two fibres of one cable are a pair that shares it")
       return
     }
-    #expect(!pair.shared.isEmpty)
+    #expect(!pair.shared.isEmpty && pair.isSharingProved)
     request.fibreCount = 3
     guard case .blocked(let blockage) = try PathFinder(network).paths(request) else {
       Issue.record("only the client's cables have three fibres")

@@ -82,9 +82,6 @@ struct PairLaws {
     let both = pair.paths.map { Self.risks(oracle, oracle.route($0), separation) }
     #expect(Set(pair.shared.map { Self.name($0, oracle) }) == both[0].intersection(both[1]))
     #expect(!pair.isSharingProved || least == nil)
-    if least == nil, separation == .link || separation == .node, request.fibreCount == 1, to == "B1" {
-      #expect(pair.isSharingProved, "without ports nothing hinders the proof")
-    }
     if let least {
       #expect(pair.shared.isEmpty)
       #expect(pair.length.millimetres >= least && pair.lowerBound.millimetres <= least)
