@@ -6,11 +6,11 @@ import Testing
 /// Which fibres an answer takes, and how it joins them, on small networks drawn by hand.
 struct TrackChoice {
   private func best(
-    _ network: Network, _ from: String, _ to: String, _ change: (inout PathRequest) throws -> Void
+    _ network: Network, _ from: String, _ to: String, _ change: (inout PathRequest) -> Void
   ) throws -> PathAnswer? {
     var request = PathRequest(
       from: try #require(network.pathEnd(named: from)), to: try #require(network.pathEnd(named: to)))
-    try change(&request)
+    change(&request)
     guard case .found(let answers, _) = try PathFinder(network).paths(request) else { return nil }
     return answers.first
   }
@@ -64,11 +64,12 @@ struct TrackChoice {
 
   @Test(arguments: [1, 2]) func aPathTurnsBackInADeadEndOnOtherFibres(fibres: Int) throws {
     let network = try sketch(Self.branch)
-    let answer = try #require(
-      try best(network, "A", "Z") {
-        $0.fibreCount = fibres
-        $0.via = [try #require(network.pathObject(named: "D"))]
-      })
+    let end = try #require(network.pathObject(named: "D"))
+    let found = try best(network, "A", "Z") {
+      $0.fibreCount = fibres
+      $0.via = [end]
+    }
+    let answer = try #require(found)
     #expect(answer.steps.map { network.sections[$0.section].code.rawValue } == ["C1", "C3", "C3", "C2"])
     let taken = answer.steps.flatMap(\.fibres)
     #expect(Set(taken).count == taken.count && answer.newCords == fibres)
@@ -76,9 +77,10 @@ struct TrackChoice {
 
   @Test func aDeadEndWithTooFewFibresForBothWaysIsNotPassed() throws {
     let network = try sketch(Self.branch)
+    let end = try #require(network.pathObject(named: "D"))
     let answer = try best(network, "A", "Z") {
       $0.fibreCount = 3
-      $0.via = [try #require(network.pathObject(named: "D"))]
+      $0.via = [end]
     }
     #expect(answer == nil)
   }
