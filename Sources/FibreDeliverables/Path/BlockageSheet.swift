@@ -119,9 +119,9 @@ public struct BlockageSheet: Sendable {
   }
 
   /// What else is kept off, where there is any.
-  private var clients: Phrase {
+  private var clients: (french: String, english: String) {
     network.sites.rows.contains { $0.kind == .client }
-      ? Phrase(" sans traverser un site de client", " without crossing a client's site") : Phrase("", "")
+      ? (" sans traverser un site de client", " without crossing a client's site") : ("", "")
   }
 
   private var avoided: String { request.avoid.map(names.name).joined(separator: ", ") }

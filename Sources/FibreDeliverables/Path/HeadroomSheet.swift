@@ -113,12 +113,12 @@ public struct HeadroomSheet: Sendable {
       let all = codes.joined(separator: ", ")
       return Phrase("\(all) + \(size.french) : rien\(french)", "\(all) + \(size.english): nothing\(english)")
     }
-    let together =
-      codes.count == 1
-      ? Phrase("", "")
-      : gain.isFewest
-        ? Phrase(" (ensemble, aucun ne suffit seul)", " (together, none does alone)")
-        : Phrase(" (ensemble)", " (together)")
+    let together: (french: String, english: String) =
+      switch (codes.count, gain.isFewest) {
+      case (1, _): ("", "")
+      case (_, true): (" (ensemble, aucun ne suffit seul)", " (together, none does alone)")
+      case (_, false): (" (ensemble)", " (together)")
+      }
     return Phrase(
       """
       \(codes.joined(separator: " et ")) + \(size.french)\(together.french) : \

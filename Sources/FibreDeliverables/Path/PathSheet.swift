@@ -24,13 +24,13 @@ public struct PathSheet: Sendable {
       let title = "\(rank + 1). \(names.name(request.from)) → \(names.name(request.to)) · \(request.fibreCount) FO"
       return ([title] + reason(rank, language).map { "   " + $0 } + lines(of: answer, language).map { "   " + $0 })
         .joined(separator: "\n")
-    }.joined(separator: "\n\n") + "\n" + fewer[language]
+    }.joined(separator: "\n\n") + "\n" + (fewer?[language] ?? "")
   }
 
   /// Why there are fewer answers than were asked for.
-  private var fewer: Phrase {
+  private var fewer: Phrase? {
     let (count, wanted) = (answers.count, request.answerCount)
-    guard count < wanted else { return Phrase("", "") }
+    guard count < wanted else { return nil }
     return areAll
       ? Phrase(
         "\n\(french: count, "chemin(s)") sur \(wanted) demandés : il n'y en a pas d'autre qui ne repasse nulle part.\n",
