@@ -44,14 +44,14 @@ struct PathSheetTests {
     #expect(away.contains("2 épissures à faire · 2 fibres en passage à couper"))
     var request = try request(network, fibres: 2)
     request.to = try #require(network.pathEnd(named: "M"))
-    #expect(try text(request, network).contains("2 fibres prêtes, dont 2 à couper dans un tube en passage"))
+    #expect(try text(request, network).contains("2 fibres prêtes, à couper dans un tube en passage"))
   }
 
   @Test func portsAndSectionsAreBlamedForWhatTheyHoldBack() throws {
     let ports = try sketch("pop A ─ C1:6 ─ bpe Z\nport A TA.1-2 = C1.1-2")
     #expect(try text(request(ports, fibres: 4), ports).contains("Faute de ports libres à A, 2 fibres passent :"))
     // All ports are taken, and the section behind them is full alike: a panel would bring nothing.
-    let section = try sketch("pop A ─ C1:9 ─ bpe M ─ C2:2 ─ bpe Z\nport A TA.1-2 = C1.1-2\npanel A TB 0")
+    let section = try sketch("pop A ─ C1:9 ─ bpe M ─ C2:4 ─ bpe Z\nport A TA.1-2 = C1.1-2\nroute R C2.1 C2.2")
     #expect(
       try text(request(section, fibres: 4), section).contains("La coupe la plus étroite laisse passer 2 fibres :"))
   }

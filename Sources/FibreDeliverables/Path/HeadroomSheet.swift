@@ -25,8 +25,8 @@ public struct HeadroomSheet: Sendable {
     if headroom.gains.isEmpty {
       lines.append(
         Phrase(
-          "Un câble de plus n'apporterait rien : ce sont les ports qui manquent.",
-          "One more cable would bring nothing: it is ports that are wanting.")[language])
+          "Un câble de plus n'apporterait rien sans ports de plus.",
+          "One more cable would bring nothing without more ports.")[language])
     } else {
       lines.append(Phrase("Ce qu'apporterait un câble de plus :", "What one more cable would bring:")[language])
       lines += headroom.gains.map { "  " + gain($0)[language] }

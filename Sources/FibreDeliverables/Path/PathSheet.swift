@@ -94,7 +94,7 @@ public struct PathSheet: Sendable {
     let ready = joins.count { $0 == .leftReady }
     if ready > 0 {
       parts.append(Phrase("\(french: ready, "fibre(s) prête(s)")", "\(english: ready, "fibre(s)") ready")[language])
-      if cuts > 0 { parts[parts.count - 1] += readyOnceCut(cuts)[language] }
+      if cuts > 0 { parts[parts.count - 1] += readyOnceCut(cuts, of: ready)[language] }
     }
     let splices = joins.count { $0 == .newSplice }
     if splices > 0 {
@@ -119,8 +119,9 @@ public struct PathSheet: Sendable {
   }
 
   /// Of fibres that are left ready: those that run through in a tube that must be opened.
-  private func readyOnceCut(_ cuts: Int) -> Phrase {
-    Phrase(
+  private func readyOnceCut(_ cuts: Int, of ready: Int) -> Phrase {
+    if cuts >= ready { return Phrase(", à couper dans un tube en passage", ", to cut in a tube that runs through") }
+    return Phrase(
       ", dont \(cuts.text(.french)) à couper dans un tube en passage",
       ", \(cuts.text(.english)) of them to cut in a tube that runs through")
   }

@@ -106,7 +106,7 @@ public struct PathFinder: Sendable {
       PathAccount(self, steps, tracks, question).answer(touching: services(on: tracks))
     }
     return answers.enumerated().min { one, other in
-      one.element.precedes(other.element, by: order) ?? (one.offset < other.offset)
+      one.element.precedes(other.element, by: order) ?? (one.offset > other.offset)
     }?.element
   }
 

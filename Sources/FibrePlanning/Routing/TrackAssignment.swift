@@ -33,7 +33,7 @@ struct TrackAssignment {
     fibres = steps.map { tracer.network.entries($0, where: isFree) }
   }
 
-  /// Choices to be told apart by all their figures; none when the route does not hold so many tracks. Each has the ends by
+  /// Choices to be told apart by all their figures, of equals the last one is best; none when the route does not hold so many tracks. Each has the ends by
   /// which its tracks enter their fibres.
   var candidates: [[[FibreEnd]]] {
     let order = question.request.order
@@ -41,11 +41,14 @@ struct TrackAssignment {
     var candidates: [[[FibreEnd]]] = []
     for lead in tubesLead ? [false, true] : [false] {
       var tubes = TubeChoice(fibres, tracks: question.request.fibreCount, tracer.network)
+      var isLast = false
       for _ in 0..<Self.mostRounds {
         guard let tracks = solution(tubes.weights, Weights(self, tubesLead: lead)) else { break }
         if candidates.contains(tracks) { break }
         candidates.append(tracks)
-        if tubes.excess(tracks, tracer.network) == 0 { break }
+        // Once in the fewest tubes, one flow more brings the fibres side by side there.
+        if isLast { break }
+        isLast = tubes.excess(tracks, tracer.network) == 0
         tubes.learn(tracks, tracer.network)
       }
     }

@@ -103,6 +103,20 @@ struct TrackChoice {
     #expect(numbers(answer, network).joined().allSatisfy { $0 > 12 })
   }
 
+  @Test func fibresOfOneTubeLieSideBySideThoughAnotherTubeLooksBetter() throws {
+    // The second tube is smaller and holds all, but its fibres end without ports.
+    let network = try sketch(
+      """
+      pop A ─ C1:12:6 ─ pop Z
+      panel A TA 12
+      port A TA.1-6 = C1.1-6
+      port Z TZ.1-12 = C1.1-12
+      service S1 std TZ.7-8 = TZ.7-8
+      """)
+    let answer = try best(network, "A", "Z") { $0.fibreCount = 4 }
+    #expect(answer?.newSplices == 0 && numbers(answer, network) == [[1, 2, 3, 4]])
+  }
+
   @Test func tubesThatCostSplicesAreTakenOnlyWhereTubesComeFirst() throws {
     let network = try sketch(
       """
