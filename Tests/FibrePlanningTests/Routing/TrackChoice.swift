@@ -111,7 +111,7 @@ struct TrackChoice {
       panel A TA 12
       port A TA.1-6 = C1.1-6
       port Z TZ.1-12 = C1.1-12
-      service S1 std TZ.7-8 = TZ.7-8
+      service S1 std TZ.7 = TZ.8
       """)
     let answer = try best(network, "A", "Z") { $0.fibreCount = 4 }
     #expect(answer?.newSplices == 0 && numbers(answer, network) == [[1, 2, 3, 4]])
