@@ -66,7 +66,7 @@ enum CommandFailure: Failure {
         "Aucun site, boîtier, câble, tronçon, conduite, cheminement ni rue ne s'appelle « \(code) ».",
         "No site, closure, cable, section, duct, pathway or street is called “\(code)”.")
     case .unknownSection(let code):
-      Phrase("Aucun tronçon de câble ne s'appelle « \(code) ».", "No cable section is called “\(code)”.")
+      Phrase("Aucun tronçon ni câble ne s'appelle « \(code) ».", "No cable or section is called “\(code)”.")
     case .tooLargeForPicture(let places, let limit):
       Phrase(
         "\(places) lieux ne se lisent pas sur une image (\(limit) au plus). Donner --fold sro ou commune, --around CODE, ou un fichier .dot.",

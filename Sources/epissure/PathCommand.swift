@@ -13,12 +13,14 @@ struct PathCommand: ParsableCommand {
     abstract: both("Cherche un chemin sur des fibres libres.", "Finds a path over free fibres."),
     discussion: both(
       """
-      Les fibres en service ne sont pas touchées, sauf avec --in-service. Code de sortie 1 quand rien ne passe.
+      Les fibres en service ne sont pas touchées, sauf avec --in-service. Les sites de clients ne sont pas traversés, sauf
+      si --via les nomme, ou ce qui s'y trouve. Code de sortie 1 quand rien ne passe.
       Exemple : epissure path reseau.gpkg --from POP-AMI-IT --to BPE-AMI-003 --fibres 4 -k 3
       Deux chemins sans tranchée commune : epissure path reseau.gpkg --from A --to B --disjoint duct
       """,
       """
-      Fibres in service are left alone, unless --in-service is given. Exit code 1 when nothing gets through.
+      Fibres in service are left alone, unless --in-service is given. Clients' sites are not crossed, unless --via names
+      them, or what is there. Exit code 1 when nothing gets through.
       Example: epissure path network.gpkg --from POP-AMI-IT --to BPE-AMI-003 --fibres 4 -k 3
       Two paths without a common trench: epissure path network.gpkg --from A --to B --disjoint duct
       """))
@@ -61,7 +63,9 @@ struct PathCommand: ParsableCommand {
   @Flag(
     name: .long,
     help: ArgumentHelp(
-      both("Prendre aussi des fibres en service, et les nommer.", "Take fibres in service too, and name them.")))
+      both(
+        "Si les fibres libres ne suffisent pas, chercher encore avec celles en service, et nommer leurs services.",
+        "Where free fibres don't do, search again with those in service, and name their services.")))
   var inService = false
   @OptionGroup var output: OutputOptions
 
@@ -87,20 +91,25 @@ struct PathCommand: ParsableCommand {
     request.limit = maxLoss.map {
       LossAtWavelength(wavelength: Wavelength(nanometres: wavelength), loss: Loss(decibels: $0))
     }
-    let finder = PathFinder(network, includesInService: inService)
-    if let disjoint { return try findPair(finder, request, disjoint, network) }
-    switch try network.asked({ () throws(PathRefusal) in try finder.paths(request) }) {
-    case .found(let answers):
-      let sheet = PathSheet(answers, to: request, on: network)
+    if let disjoint { return try findPair(request, disjoint, network) }
+    let result = try network.asked { () throws(PathRefusal) in
+      try inService ? InServiceSearch(network).paths(request) : PathFinder(network).paths(request)
+    }
+    switch result {
+    case .found(let answers, let areAll):
+      let sheet = PathSheet(answers, areAll: areAll, to: request, on: network)
       Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))
     case .blocked(let blockage): try say(blockage, request, network)
     }
   }
 
-  private func findPair(
-    _ finder: PathFinder, _ request: PathRequest, _ separation: PathSeparation, _ network: Network
-  ) throws {
-    switch try network.asked({ () throws(PathRefusal) in try finder.separatePaths(request, by: separation) }) {
+  private func findPair(_ request: PathRequest, _ separation: PathSeparation, _ network: Network) throws {
+    let result = try network.asked { () throws(PathRefusal) in
+      try inService
+        ? InServiceSearch(network).separatePaths(request, by: separation)
+        : PathFinder(network).separatePaths(request, by: separation)
+    }
+    switch result {
     case .found(let pair):
       let sheet = PairSheet(pair, by: separation, to: request, on: network)
       Output.result(output.json ? sheet.json.text : sheet.text(in: output.lang))

@@ -52,7 +52,7 @@ public struct BlockageSheet: Sendable {
   /// The place or object that can't be got to, or has too few ports.
   private var object: String? {
     switch blockage.reason {
-    case .fewPorts(let end, _): names.name(end)
+    case .fewPorts(let ends, _): ends.map(names.name).joined(separator: ", ")
     case .cannotReach(let object): names.name(object)
     default: nil
     }
@@ -64,6 +64,7 @@ public struct BlockageSheet: Sendable {
     case .fewPorts: "fewPorts"
     case .fullSections: "fullSections"
     case .onlyApart: "onlyApart"
+    case .pluggedPorts: "pluggedPorts"
     case .cannotReach: "cannotReach"
     case .cannotPassAll: "cannotPassAll"
     case .tooLossy: "tooLossy"
@@ -73,10 +74,7 @@ public struct BlockageSheet: Sendable {
   private var reason: Phrase {
     switch blockage.reason {
     case .notConnected: notConnected
-    case .fewPorts(let end, let available):
-      Phrase(
-        "\(names.name(end)) n'a que \(french: available, "port(s) libre(s)") : poser un tiroir, ou libérer des ports.",
-        "\(names.name(end)) has only \(english: available, "free port(s)"): fit a panel, or free some ports.")
+    case .fewPorts(let ends, let fitting): fewPorts(ends, fitting)
     case .fullSections:
       Phrase(
         "La coupe la plus étroite laisse passer \(french: blockage.linkCount, "fibre(s)") :",
@@ -85,22 +83,45 @@ public struct BlockageSheet: Sendable {
       Phrase(
         "\(blockage.linkCount) fibres passent, mais par plusieurs routes ; une seule route en porte \(widest) au plus.",
         "\(blockage.linkCount) fibres get through, but over several routes; one route carries \(widest) at most.")
+    case .pluggedPorts: pluggedPorts
     case .cannotReach(let object): cannotReach(names.name(object))
     case .cannotPassAll: cannotPassAll
     case .tooLossy(let least): tooLossy(least)
     }
   }
 
+  private func fewPorts(_ ends: [PathEnd], _ fitting: Int) -> Phrase {
+    let (french, english) = (
+      ends.map(names.name).joined(separator: " et à "), ends.map(names.name).joined(separator: " and at ")
+    )
+    return Phrase(
+      "Faute de ports libres à \(french), \(french: fitting, "fibre(s) passe(nt)") : poser un tiroir, ou libérer des ports.",
+      "For want of free ports at \(english), \(english: fitting, "fibre(s) get(s|)") through: fit a panel, or free some ports."
+    )
+  }
+
+  private var pluggedPorts: Phrase {
+    Phrase(
+      "Une route a assez de fibres libres, mais des jarretières inutilisées tiennent leurs ports en chemin : les débrancher.",
+      "One route has enough free fibres, but unused patch cords hold their ports on the way: unplug these.")
+  }
+
   private var notConnected: Phrase {
     let size = request.fibreCount
     return request.avoid.isEmpty
       ? Phrase(
-        "Aucune suite de câbles de \(french: size, "fibre(s)") ou plus, libres ou non, ne relie ces deux lieux.",
-        "No cables of \(english: size, "fibre(s)") or more, free or not, join the two places.")
+        "Aucune suite de câbles de \(french: size, "fibre(s)") ou plus, libres ou non, ne relie ces deux lieux\(clients.french).",
+        "No cables of \(english: size, "fibre(s)") or more, free or not, join the two places\(clients.english).")
       : Phrase(
-        "Sans \(avoided), aucune suite de câbles de \(french: size, "fibre(s)") ou plus, libres ou non, ne relie ces deux lieux : retirer un --avoid.",
-        "Without \(avoided), no cables of \(english: size, "fibre(s)") or more, free or not, join the two places: take out an --avoid."
+        "Sans \(avoided), aucune suite de câbles de \(french: size, "fibre(s)") ou plus, libres ou non, ne relie ces deux lieux\(clients.french) : retirer un --avoid.",
+        "Without \(avoided), no cables of \(english: size, "fibre(s)") or more, free or not, join the two places\(clients.english): take out an --avoid."
       )
+  }
+
+  /// What else is kept off, where there is any.
+  private var clients: (french: String, english: String) {
+    network.sites.rows.contains { $0.kind == .client }
+      ? (" sans traverser un site de client", " without crossing a client's site") : ("", "")
   }
 
   private var avoided: String { request.avoid.map(names.name).joined(separator: ", ") }

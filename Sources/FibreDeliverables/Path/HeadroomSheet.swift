@@ -25,8 +25,8 @@ public struct HeadroomSheet: Sendable {
     if headroom.gains.isEmpty {
       lines.append(
         Phrase(
-          "Un câble de plus n'apporterait rien : ce sont les ports qui manquent.",
-          "One more cable would bring nothing: it is ports that are wanting.")[language])
+          "Un câble de plus n'apporterait rien sans ports de plus.",
+          "One more cable would bring nothing without more ports.")[language])
     } else {
       lines.append(Phrase("Ce qu'apporterait un câble de plus :", "What one more cable would bring:")[language])
       lines += headroom.gains.map { "  " + gain($0)[language] }
@@ -113,14 +113,19 @@ public struct HeadroomSheet: Sendable {
       let all = codes.joined(separator: ", ")
       return Phrase("\(all) + \(size.french) : rien\(french)", "\(all) + \(size.english): nothing\(english)")
     }
-    let isOne = codes.count == 1
+    let together: (french: String, english: String) =
+      switch (codes.count, gain.isFewest) {
+      case (1, _): ("", "")
+      case (_, true): (" (ensemble, aucun ne suffit seul)", " (together, none does alone)")
+      case (_, false): (" (ensemble)", " (together)")
+      }
     return Phrase(
       """
-      \(codes.joined(separator: " et ")) + \(size.french)\(isOne ? "" : " (ensemble, aucun ne suffit seul)") : \
+      \(codes.joined(separator: " et ")) + \(size.french)\(together.french) : \
       +\(more), soit \(french: gain.linkCount, "liaison(s)")\(french)
       """,
       """
-      \(codes.joined(separator: " and ")) + \(size.english)\(isOne ? "" : " (together, none does alone)"): \
+      \(codes.joined(separator: " and ")) + \(size.english)\(together.english): \
       +\(more), \(english: gain.linkCount, "link(s)") in all\(english)
       """)
   }

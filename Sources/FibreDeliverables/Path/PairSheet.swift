@@ -40,6 +40,7 @@ public struct PairSheet: Sendable {
       "pair": .object([
         "separation": .string(separation.rawValue), "lengthMetres": .metres(pair.length),
         "lowerBoundMetres": .metres(pair.lowerBound), "provedBest": .bool(pair.isProvedBest),
+        "sharingProved": .bool(pair.isSharingProved),
         "shared": .array(pair.shared.map(names.json)),
         "unknownCourses": .array(
           pair.unknownCourses.map { .string(names.network.sections[$0].code.rawValue) }),
@@ -47,12 +48,26 @@ public struct PairSheet: Sendable {
     ])
   }
 
+  /// What is known of pairs that share nothing, and of the one given.
+  private var sharing: Phrase {
+    let least = Phrase(
+      "Celle-ci partage le moins de celles essayées, sans preuve.",
+      "This one shares the least of those tried, unproved.")
+    let none =
+      pair.isSharingProved
+      ? Phrase("Prouvé : aucune paire ne se sépare tout à fait.", "Proved: no pair is fully apart.")
+      : Phrase(
+        "Aucune paire séparée trouvée, sans preuve qu'il n'y en ait pas.",
+        "No pair apart was found, without a proof that there is none.")
+    return Phrase("\(none.french) \(least.french)", "\(none.english) \(least.english)")
+  }
+
   private var verdict: Phrase {
     let (french, english) = (pair.length.metresText(.french), pair.length.metresText(.english))
     if !pair.shared.isEmpty {
       return Phrase(
-        "Deux chemins, \(french) m en tout, qui partagent encore :", "Two paths, \(english) m in all, that still share:"
-      )
+        "Deux chemins, \(french) m en tout. \(sharing.french) Ils partagent encore :",
+        "Two paths, \(english) m in all. \(sharing.english) They still share:")
     }
     if pair.isProvedBest {
       return Phrase(

@@ -2,9 +2,11 @@ import FibreModel
 import FibrePlanning
 
 extension PathSheet {
-  /// `{"paths":[…]}` as `path --json` prints it.
+  /// `{"paths":[…],"areAll":…}` as `path --json` prints it.
   public var json: JSONValue {
-    .object(["paths": .array(answers.indices.map { path($0) }), "blocked": .null])
+    .object([
+      "paths": .array(answers.indices.map { path($0) }), "areAll": .bool(areAll), "blocked": .null,
+    ])
   }
 
   func path(_ rank: Int) -> JSONValue {
@@ -14,7 +16,8 @@ extension PathSheet {
       "from": .string(names.name(request.from)), "to": .string(names.name(request.to)),
       "fibres": .integer(request.fibreCount), "lengthMetres": .metres(answer.length),
       "newSplices": .integer(answer.newSplices),
-      "newCords": .integer(answer.newCords), "extraTubes": .integer(answer.extraTubes),
+      "newCords": .integer(answer.newCords), "cutPassages": .integer(answer.cutPassageCount),
+      "startCutPassages": .integer(answer.startPassages.count), "extraTubes": .integer(answer.extraTubes),
       "openedClosures": .array(answer.openedClosures.map { .string(network.boxes[$0].label) }),
       "loss": .array(
         answer.losses.map {
@@ -32,7 +35,7 @@ extension PathSheet {
       "section": .string(network.sections[step.section].code.rawValue), "from": .string(names.name(step.from)),
       "to": .string(names.name(step.to)),
       "fibres": .array(step.fibres.map { .string(network.name(of: $0)) }),
-      "joints": .array(step.joins.map(names.json)),
+      "joints": .array(step.joins.map(names.json)), "cutPassages": .integer(step.cutPassages.count),
     ])
   }
 }

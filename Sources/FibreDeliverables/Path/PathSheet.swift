@@ -7,10 +7,12 @@ public struct PathSheet: Sendable {
   let network: Network
   let request: PathRequest
   let answers: [PathAnswer]
+  let areAll: Bool
 
-  /// Arranges answers, the best first.
-  public init(_ answers: [PathAnswer], to request: PathRequest, on network: Network) {
+  /// Arranges answers, the best first; they may be all that there are.
+  public init(_ answers: [PathAnswer], areAll: Bool = false, to request: PathRequest, on network: Network) {
     self.answers = answers
+    self.areAll = areAll
     self.request = request
     self.network = network
     names = PathNames(network: network)
@@ -22,7 +24,20 @@ public struct PathSheet: Sendable {
       let title = "\(rank + 1). \(names.name(request.from)) → \(names.name(request.to)) · \(request.fibreCount) FO"
       return ([title] + reason(rank, language).map { "   " + $0 } + lines(of: answer, language).map { "   " + $0 })
         .joined(separator: "\n")
-    }.joined(separator: "\n\n") + "\n"
+    }.joined(separator: "\n\n") + "\n" + (fewer?[language] ?? "")
+  }
+
+  /// Why there are fewer answers than were asked for.
+  private var fewer: Phrase? {
+    let (count, wanted) = (answers.count, request.answerCount)
+    guard count < wanted else { return nil }
+    return areAll
+      ? Phrase(
+        "\n\(french: count, "chemin(s)") sur \(wanted) demandés : il n'y en a pas d'autre qui ne repasse nulle part.\n",
+        "\n\(english: count, "path(s)") of \(wanted) asked for: there is no other one that comes back nowhere.\n")
+      : Phrase(
+        "\n\(french: count, "chemin(s)") sur \(wanted) demandés : les suivants ont été écartés (perte, fibres ou ports).\n",
+        "\n\(english: count, "path(s)") of \(wanted) asked for: those next were refused (loss, fibres or ports).\n")
   }
 
   /// Figures, and the way section by section.
@@ -38,11 +53,13 @@ public struct PathSheet: Sendable {
       \(english: answer.openedClosures.count, "closure(s)") to open · \(losses.joined(separator: " · "))
       """)
     var lines = [figures[language]]
-    if let first = answer.steps.first { lines.append("\(names.name(first.from))  \(joins(answer.starts, language))") }
+    if let first = answer.steps.first {
+      lines.append("\(names.name(first.from))  \(joins(answer.starts, cutting: answer.startPassages.count, language))")
+    }
     for step in answer.steps {
       let section = network.sections[step.section]
       let row = "  │ \(section.code):\(names.numbers(step.fibres))  \(tubes(step, language))"
-      lines += [row, "\(names.name(step.to))  \(joins(step.joins, language))"]
+      lines += [row, "\(names.name(step.to))  \(joins(step.joins, cutting: step.cutPassages.count, language))"]
     }
     if !answer.placesMetAgain.isEmpty {
       let places = answer.placesMetAgain.map(names.name).joined(separator: ", ")
@@ -63,7 +80,7 @@ public struct PathSheet: Sendable {
   }
 
   /// What is done with the tracks at one place, in few words.
-  private func joins(_ joins: [PathJoin], _ language: Language) -> String {
+  private func joins(_ joins: [PathJoin], cutting cuts: Int, _ language: Language) -> String {
     var parts: [String] = []
     if let ports = ports(joins) { parts.append(ports) }
     let pigtails = joins.count { $0 == .newPigtail }
@@ -77,11 +94,17 @@ public struct PathSheet: Sendable {
     let ready = joins.count { $0 == .leftReady }
     if ready > 0 {
       parts.append(Phrase("\(french: ready, "fibre(s) prête(s)")", "\(english: ready, "fibre(s)") ready")[language])
+      if cuts > 0 { parts[parts.count - 1] += readyOnceCut(cuts, of: ready)[language] }
     }
     let splices = joins.count { $0 == .newSplice }
     if splices > 0 {
       parts.append(
         Phrase("\(french: splices, "épissure(s)") à faire", "\(english: splices, "splice(s)") to make")[language])
+    }
+    if cuts > 0, ready == 0 {
+      parts.append(
+        Phrase("\(french: cuts, "fibre(s)") en passage à couper", "\(english: cuts, "uncut fibre(s)") to cut")[language]
+      )
     }
     let cords = joins.count { $0 == .newCord }
     if cords > 0 {
@@ -93,6 +116,14 @@ public struct PathSheet: Sendable {
       parts.append("\(kept.count { $0 == kind }) × \(kind.label(language))")
     }
     return parts.joined(separator: " · ")
+  }
+
+  /// Of fibres that are left ready: those that run through in a tube that must be opened.
+  private func readyOnceCut(_ cuts: Int, of ready: Int) -> Phrase {
+    if cuts >= ready { return Phrase(", à couper dans un tube en passage", ", to cut in a tube that runs through") }
+    return Phrase(
+      ", dont \(cuts.text(.french)) à couper dans un tube en passage",
+      ", \(cuts.text(.english)) of them to cut in a tube that runs through")
   }
 
   /// `TI-IT-08:1-4`, panel by panel.

@@ -53,6 +53,8 @@ struct FreeStrands: Sendable {
   private(set) var isFree: [Bool]
   /// Free fibres of each section.
   private(set) var freeCount: [Int]
+  /// Whether each fibre lies on a strand in service that is taken as free; nothing where none are.
+  private var isLive: [Bool] = []
 
   private struct Key: Hashable {
     let steps: [StrandClass.Step]
@@ -67,6 +69,8 @@ struct FreeStrands: Sendable {
   init(_ tracer: Tracer, _ places: PlaceMap, includesInService: Bool) {
     let network = tracer.network
     let isUsed = FibreUse(network, includesInService: includesInService).isUsed
+    let isServing = includesInService ? FibreUse(network, includesInService: false).isUsed : []
+    if includesInService { isLive = [Bool](repeating: false, count: network.fibres.count) }
     isFree = [Bool](repeating: false, count: network.fibres.count)
     freeCount = [Int](repeating: 0, count: network.sections.count)
     var classOfKey: [Key: Int] = [:]
@@ -75,6 +79,9 @@ struct FreeStrands: Sendable {
       for entry in strand {
         isFree[Int(entry >> 1)] = true
         freeCount[network.section(of: Index(Int(entry >> 1))).offset] += 1
+      }
+      if includesInService, strand.contains(where: { isServing[Int($0 >> 1)] }) {
+        for entry in strand { isLive[Int(entry >> 1)] = true }
       }
       let key = Self.key(of: strand, tracer)
       let member = strands.count
@@ -87,6 +94,9 @@ struct FreeStrands: Sendable {
       }
     }
   }
+
+  /// Whether a fibre that may be taken is in service.
+  func isInService(_ fibre: Index<Fibre>) -> Bool { !isLive.isEmpty && isLive[fibre.offset] }
 
   /// A strand from a stop to the other one; nothing from its higher end, and nothing when a part of it is in use.
   private static func walk(from stop: UInt32, _ table: StrandTable, _ isUsed: [Bool]) -> [UInt32]? {
@@ -126,6 +136,27 @@ struct FreeStrands: Sendable {
   }
 }
 
+/// What the end of a fibre offers to be joined to. Two fibres with ports are never spliced: a cord joins free ones.
+enum FibreFooting {
+  /// The end of a patch cord, which nothing is spliced to.
+  case cord
+  /// Without a port: it can be spliced to any fibre.
+  case bare
+  /// Behind a port whose front is free.
+  case free(Port)
+  /// Behind a port in which something is plugged; that stays.
+  case plugged
+
+  /// Whether fibres are joined to each other by a new splice.
+  func canBeSpliced(to other: Self) -> Bool {
+    switch (self, other) {
+    case (.cord, _), (_, .cord): false
+    case (.bare, _), (_, .bare): true
+    default: false
+    }
+  }
+}
+
 extension Network {
   /// The ends by which a step enters those fibres of its section that may be taken, in order of number.
   func entries(_ step: StrandClass.Step, where isFree: (Index<Fibre>) -> Bool) -> [FibreEnd] {
@@ -137,11 +168,16 @@ extension Network {
 
   /// The port behind which a fibre ends alone, so that its front is free. A cord alone in a port takes the front.
   func freePort(at end: FibreEnd) -> Port? {
-    guard !isCord(section(of: end.fibre)), let index = joints.joint(of: end), joints[index].ends.count == 1,
-      joints[index].kind != .parked
-    else {
-      return nil
+    guard case .free(let port) = footing(of: end) else { return nil }
+    return port
+  }
+
+  /// What a fibre's end offers to be joined to.
+  func footing(of end: FibreEnd) -> FibreFooting {
+    if isCord(section(of: end.fibre)) { return .cord }
+    guard let index = joints.joint(of: end), joints[index].kind != .parked, let port = port(of: index) else {
+      return .bare
     }
-    return port(of: index)
+    return joints[index].ends.count == 1 ? .free(port) : .plugged
   }
 }

@@ -27,6 +27,8 @@ public struct Headroom: Hashable, Sendable {
     public let linkCount: Int
     /// What is full then; nothing where no other cable leads there.
     public let next: Limit?
+    /// Whether it was looked for, and cables along fewer sections bring nothing.
+    public let isFewest: Bool
   }
 
   /// Single fibres that get through, each on a way of its own.
@@ -48,10 +50,11 @@ extension PathFinder {
   ///
   /// - Parameters:
   ///   - cableSize: Fibres of the further cable whose gain is worked out.
-  ///   - sections: Where that cable would go; empty: wherever it brings anything.
+  ///   - ways: Where that cable could go, each way along one section or several; empty: wherever it brings anything.
+  ///     The gain along all ways together is worked out too.
   /// - Complexity: one flow over sections for each limit and each gain.
   public func headroom(
-    _ request: PathRequest, cableSize: Int, along sections: [Index<CableSection>] = []
+    _ request: PathRequest, cableSize: Int, along ways: [[Index<CableSection>]] = []
   ) throws(PathRefusal) -> Headroom {
     guard 1...Self.mostFibresOfCable ~= cableSize else {
       throw .noSuchCable(fibres: cableSize, most: Self.mostFibresOfCable)
@@ -61,7 +64,7 @@ extension PathFinder {
     let limits = survey.limits()
     return Headroom(
       fibreCount: survey.fibreCount, linkCount: limits.first?.linkCount ?? 0, limits: limits,
-      gains: survey.gains(along: sections))
+      gains: survey.gains(along: ways))
   }
 }
 
@@ -116,19 +119,26 @@ private struct HeadroomSurvey {
   }
 
   private func limit(of result: SectionFlow.Result) -> Headroom.Limit {
-    if result.isLimitedByPortsFrom || result.isLimitedByPortsTo {
-      let end = result.isLimitedByPortsFrom ? request.from : request.to
-      return Headroom.Limit(linkCount: result.value, sections: [], portsAt: end)
+    switch flow.limit(result) {
+    case .ports(let atFrom, _):
+      Headroom.Limit(linkCount: result.value, sections: [], portsAt: atFrom ? request.from : request.to)
+    case .sections(let cut):
+      Headroom.Limit(
+        linkCount: result.value, sections: cut.map { finder.tight($0, all, missing: 0) }, portsAt: nil)
     }
-    return Headroom.Limit(
-      linkCount: result.value, sections: flow.cut(result).map { finder.tight($0, all, missing: 0) }, portsAt: nil)
   }
 
-  func gains(along asked: [Index<CableSection>]) -> [Headroom.Gain] {
-    var seen: Set<Index<CableSection>> = []
-    let named = asked.filter { seen.insert($0).inserted }.map { [$0] }
-    return (named.isEmpty ? bringing : named).map(gain).enumerated()
+  func gains(along asked: [[Index<CableSection>]]) -> [Headroom.Gain] {
+    let named = Self.distinct(asked.map(Self.distinct))
+    let all = Self.distinct(named.flatMap(\.self))
+    let ways = named.isEmpty ? bringing : Self.distinct(named + [all])
+    return ways.map { gain($0, isFewest: named.isEmpty) }.enumerated()
       .sorted { ($1.element.linkCount, $0.offset) < ($0.element.linkCount, $1.offset) }.map(\.element)
+  }
+
+  private static func distinct<Element: Hashable>(_ all: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return all.filter { seen.insert($0).inserted }
   }
 
   /// The sections along which one cable alone brings something, else the fewest that do together.
@@ -140,12 +150,13 @@ private struct HeadroomSurvey {
     return fewest.isEmpty ? [] : [fewest]
   }
 
-  private func gain(_ sections: [Index<CableSection>]) -> Headroom.Gain {
+  private func gain(_ sections: [Index<CableSection>], isFewest: Bool) -> Headroom.Gain {
     let result = flow.result(counting) { section in
       free(section) + (sections.contains(section) ? cableSize : 0)
     }
     let next = limit(of: result)
     return Headroom.Gain(
-      sections: sections, cableSize: cableSize, linkCount: result.value, next: next.isNone ? nil : next)
+      sections: sections, cableSize: cableSize, linkCount: result.value, next: next.isNone ? nil : next,
+      isFewest: isFewest)
   }
 }

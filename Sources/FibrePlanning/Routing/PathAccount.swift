@@ -28,10 +28,11 @@ struct PathAccount {
       PathStep(
         section: step.section, from: map[map.place(of: step.section, step.side)],
         to: map[map.place(of: step.section, step.side.other)], fibres: tracks.map { $0[position].fibre },
-        joins: joins[position])
+        joins: joins[position], cutPassages: cutPassages(behind: position, joins[position]))
     }
+    let firsts = tracks.compactMap(\.first)
     return PathAnswer(
-      steps: rows, starts: starts,
+      steps: rows, starts: starts, startPassages: passages(at: firsts),
       newSplices: ([starts] + joins).joined().count { $0 == .newSplice || $0 == .newPigtail },
       newCords: joins.joined().count { $0 == .newCord },
       openedClosures: openedClosures(starts, rows), extraTubes: extraTubes(starts, rows),
@@ -51,17 +52,31 @@ struct PathAccount {
       let joint = network.joints.joint(of: last)
     {
       let kept = CriteriaCost(loss: network.passingLoss(of: network.joints[joint]))
-      return splices(ratherThan: kept, behind: step) ? .newSplice : .existing(joint)
+      return splices(ratherThan: kept, behind: step, of: track) ? .newSplice : .existing(joint)
     }
-    if splices(ratherThan: question.patching, behind: step) { return .newSplice }
     let arePorts = network.freePort(at: last) != nil && network.freePort(at: track[step + 1]) != nil
     return arePorts ? .newCord : .newSplice
   }
 
-  /// A cord is never spliced.
-  private func splices(ratherThan other: CriteriaCost, behind step: Int) -> Bool {
-    let sections = [steps[step].section, steps[step + 1].section]
-    return question.splices(ratherThan: other, at: steps[step + 1]) && !sections.contains { network.isCord($0) }
+  /// The passages of both fibres of each join that is new.
+  private func cutPassages(behind step: Int, _ joins: [PathJoin]) -> [Index<Joint>] {
+    passages(
+      at: zip(tracks, joins).flatMap { track, join -> [FibreEnd] in
+        if case .existing = join { return [] }
+        return [track[step].opposite] + track.dropFirst(step + 1).prefix(1)
+      })
+  }
+
+  /// The joints at some ends where fibres run through uncut, each once.
+  private func passages(at ends: [FibreEnd]) -> [Index<Joint>] {
+    let joints = ends.compactMap { network.joints.joint(of: $0) }
+    return Set(joints.filter { network.joints[$0].kind == .passage }).sorted()
+  }
+
+  private func splices(ratherThan other: CriteriaCost, behind step: Int, of track: [FibreEnd]) -> Bool {
+    let (left, entered) = (track[step].opposite, track[step + 1])
+    return network.footing(of: left).canBeSpliced(to: network.footing(of: entered))
+      && question.splices(ratherThan: other, at: steps[step + 1])
   }
 
   private func openedClosures(_ starts: [PathJoin], _ rows: [PathStep]) -> [Index<Box>] {

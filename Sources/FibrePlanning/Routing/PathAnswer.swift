@@ -24,6 +24,8 @@ public struct PathStep: Hashable, Sendable {
   public let fibres: [Index<Fibre>]
   /// How each track goes on behind the section.
   public let joins: [PathJoin]
+  /// Joints behind the section where a fibre runs through uncut now that these joins cut.
+  public let cutPassages: [Index<Joint>]
 }
 
 /// A way for parallel fibres from one end to the other.
@@ -31,6 +33,8 @@ public struct PathAnswer: Hashable, Sendable {
   public let steps: [PathStep]
   /// How each track starts.
   public let starts: [PathJoin]
+  /// Joints at the start where a fibre runs through uncut now that a track cuts.
+  public let startPassages: [Index<Joint>]
   /// New splices and pigtails over all tracks.
   public let newSplices: Int
   /// New patch cords over all tracks; they are no splices.
@@ -44,6 +48,9 @@ public struct PathAnswer: Hashable, Sendable {
   public let losses: [LossAtWavelength]
   /// Services that live on the fibres taken; empty unless such fibres were asked for.
   public let touchedServices: [Index<Service>]
+
+  /// Fibres that run through uncut now and are cut, over all places.
+  public var cutPassageCount: Int { startPassages.count + steps.reduce(0) { $0 + $1.cutPassages.count } }
 
   /// The places to which the way comes back, in the order in which it first met them: what is to be passed may lie in a
   /// dead end.
@@ -65,6 +72,14 @@ public struct PathAnswer: Hashable, Sendable {
     case .tubes: Int64(extraTubes)
     case .loss: (losses.first?.loss.microdecibels ?? 0) / 1000
     }
+  }
+
+  /// Whether this answer is better than another one by some criteria in their order; nothing where they are equal.
+  func precedes(_ other: PathAnswer, by order: [PathCriterion]) -> Bool? {
+    for criterion in order where figure(criterion) != other.figure(criterion) {
+      return figure(criterion) < other.figure(criterion)
+    }
+    return nil
   }
 
   /// The first criterion by which this answer is worse than a better one, in the order that counted.

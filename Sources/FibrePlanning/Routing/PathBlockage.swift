@@ -18,12 +18,14 @@ public struct PathBlockage: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// No cables, full or free, join the two ends with what is to be passed and avoided.
     case notConnected
-    /// Ports at one end are too few.
-    case fewPorts(PathEnd, available: Int)
+    /// Ports are too few at these ends; so many fibres get through with those that are there.
+    case fewPorts(at: [PathEnd], fitting: Int)
     /// The cut has too few free fibres.
     case fullSections
     /// Enough fibres lead there, but over several routes: one route has fewer.
     case onlyApart(widest: Int)
+    /// One route has the fibres, but ports with plugs in them part these on the way.
+    case pluggedPorts
     /// There are ways, but none with the fibres asked for that passes one object, whatever else is to be passed.
     case cannotReach(PathObject)
     /// Each object can be passed, but no way passes all of them, in their order where that counts.
@@ -60,24 +62,46 @@ extension PathFinder {
     let opening = self.opening(sections, question)
     guard let opening else { return PathBlockage(.notConnected, linkCount: result.value) }
     if result.value < wanted {
-      if result.isLimitedByPortsFrom {
-        return PathBlockage(.fewPorts(question.request.from, available: result.value), linkCount: result.value)
+      switch flow.limit(result) {
+      case .ports(let atFrom, let atTo):
+        let ends = (atFrom ? [question.request.from] : []) + (atTo ? [question.request.to] : [])
+        return PathBlockage(.fewPorts(at: ends, fitting: result.value), linkCount: result.value)
+      case .sections(let cut):
+        let tight = cut.map { self.tight($0, sections, missing: 0) }
+        return PathBlockage(.fullSections, linkCount: result.value, cut: tight, opening: opening)
       }
-      if result.isLimitedByPortsTo {
-        return PathBlockage(.fewPorts(question.request.to, available: result.value), linkCount: result.value)
-      }
-      let cut = flow.cut(result).map { tight($0, sections, missing: 0) }
-      return PathBlockage(.fullSections, linkCount: result.value, cut: cut, opening: opening)
     }
     if opening.isEmpty {
       guard question.request.via.isEmpty else { return unpassed(question, linkCount: result.value) }
+      let fitting = mostFitting(question)
       // One route has the fibres, so it is the ports behind which it ends that are too few.
-      let end = question.from.emptyPorts <= question.to.emptyPorts && question.from.panels != nil
-      let (place, ports) = end ? (question.request.from, question.from) : (question.request.to, question.to)
-      return PathBlockage(.fewPorts(place, available: ports.emptyPorts), linkCount: result.value)
+      guard let ends = endsShortOfPorts(question) else {
+        return PathBlockage(.pluggedPorts, linkCount: fitting)
+      }
+      return PathBlockage(.fewPorts(at: ends, fitting: fitting), linkCount: result.value)
     }
     let widest = self.widest(sections, question)
     return PathBlockage(.onlyApart(widest: widest), linkCount: result.value, opening: opening)
+  }
+
+  /// The ends at which more ports would let the request through; nothing when ports are not what it wants for.
+  private func endsShortOfPorts(_ question: PathQuestion) -> [PathEnd]? {
+    let (from, to) = (question.request.from, question.request.to)
+    if !answers(question.withEndlessPorts(atFrom: true, atTo: false)).isEmpty { return [from] }
+    if !answers(question.withEndlessPorts(atFrom: false, atTo: true)).isEmpty { return [to] }
+    return answers(question.withEndlessPorts(atFrom: true, atTo: true)).isEmpty ? nil : [from, to]
+  }
+
+  /// The most fibres, short of those asked for, that the ends let through side by side.
+  ///
+  /// Cost: an answer for each halving of that number.
+  private func mostFitting(_ question: PathQuestion) -> Int {
+    var (fitting, tooMany) = (0, question.request.fibreCount)
+    while fitting + 1 < tooMany {
+      let middle = (fitting + tooMany) / 2
+      if answers(question.with(fibres: middle)).isEmpty { tooMany = middle } else { fitting = middle }
+    }
+    return fitting
   }
 
   /// Which of the objects to pass can't be reached, and by what cut; else that they can't be passed together.

@@ -44,6 +44,26 @@ struct PathFilter {
       }
   }
 
+  /// Clients' sites, which no path goes through, but for those that something to be passed lies in.
+  ///
+  /// A section leads to its ends; where one object has sections that keep clear of clients, it leads along those.
+  func clients(besides via: [PathObject]) throws(PathRefusal) -> Set<UInt32> {
+    var clients: Set<UInt32> = []
+    for site in network.sites.indices where network.sites[site].kind == .client {
+      if let place = map.number(of: .site(site)) { clients.insert(place) }
+    }
+    for object in clients.isEmpty ? [] : via {
+      let passed = try cover(object)
+      let ends = passed.sections.map { section in
+        Set(FibreSide.allCases.map { map.place(of: section, $0) })
+      }
+      let isOpen = ends.contains { $0.isDisjoint(with: clients) }
+      clients.subtract(passed.places)
+      if !isOpen { clients.subtract(ends.joined()) }
+    }
+    return clients
+  }
+
   /// The site itself, and boxes that stand at its node.
   private func places(of site: Index<Site>) -> Set<UInt32> {
     var places = [map.number(of: .site(site))]

@@ -3,8 +3,8 @@ import RouteEngine
 
 /// What came of a request for paths.
 public enum PathResult: Hashable, Sendable {
-  /// The best first; at least one.
-  case found([PathAnswer])
+  /// The best first; at least one. They may be all that there are.
+  case found([PathAnswer], areAll: Bool)
   case blocked(PathBlockage)
 }
 
@@ -12,7 +12,7 @@ public enum PathResult: Hashable, Sendable {
 ///
 /// Method: free strands that run alike form a class; a class carries a request along its sections, and is left and taken
 /// up by new splices. On the graph of classes, routes are ranked exactly by the request's criteria, each with other
-/// sections than those before (`RankedRoutes`). For each route a flow then picks the fibres with the exact least number
+/// sections than those before (`RankedRoutes`). For each route flows then pick the fibres with the exact least number
 /// of new splices on that route, so a route can only turn out better than it was ranked. The ranking is exact for one
 /// fibre; for several it is exact where each piece of a route can be had from one class, and counts up to one splice a
 /// fibre too many at places where it can't. Answers are sorted anew by their exact figures.
@@ -45,8 +45,8 @@ public struct PathFinder: Sendable {
   /// The best answers to a request, or why there is none.
   public func paths(_ request: PathRequest) throws(PathRefusal) -> PathResult {
     let question = try PathQuestion(request, self)
-    let answers = answers(question)
-    if !answers.isEmpty { return .found(answers) }
+    let found = ranked(question)
+    if !found.answers.isEmpty { return .found(found.answers, areAll: found.areAll) }
     guard let limit = request.limit else { return .blocked(blockage(question)) }
     var clearest = request
     clearest.limit = nil
@@ -55,30 +55,43 @@ public struct PathFinder: Sendable {
     guard let best = self.answers(try PathQuestion(clearest, self, at: limit.wavelength)).first,
       let loss = best.loss(at: limit.wavelength)
     else { return .blocked(blockage(question)) }
-    return loss <= limit.loss ? .found([best]) : .blocked(PathBlockage(leastLoss: loss))
+    return loss <= limit.loss ? .found([best], areAll: false) : .blocked(PathBlockage(leastLoss: loss))
   }
 
   /// The best answers, sorted; none when nothing gets through within the limit.
-  func answers(_ question: PathQuestion) -> [PathAnswer] {
+  func answers(_ question: PathQuestion) -> [PathAnswer] { ranked(question).answers }
+
+  /// The best answers, sorted, and whether there are no more. What must be passed may lie in a dead end: where no way
+  /// without coming back was found, ways may come back to what they met before they passed it.
+  private func ranked(_ question: PathQuestion) -> (answers: [PathAnswer], areAll: Bool) {
+    let found = ranked(question, mayComeBack: false)
+    if !found.answers.isEmpty || question.request.via.isEmpty { return found }
+    return ranked(question, mayComeBack: true)
+  }
+
+  private func ranked(_ question: PathQuestion, mayComeBack: Bool) -> (answers: [PathAnswer], areAll: Bool) {
     let request = question.request
     var routes = RankedRoutes(
-      StrandGraph(strands, question).graph, from: StrandGraph.source, to: StrandGraph.target)
+      StrandGraph(strands, question, mayComeBack: mayComeBack).graph, from: StrandGraph.source,
+      to: StrandGraph.target)
     var answers: [PathAnswer] = []
     var tries = request.answerCount + Self.spareRoutes
-    while answers.count < request.answerCount, tries > 0, let route = routes.next() {
+    var areAll = false
+    while answers.count < request.answerCount, tries > 0 {
+      guard let route = routes.next() else {
+        areAll = true
+        break
+      }
       tries -= 1
       guard let answer = answer(route.labels.map(StrandGraph.step), question) else { continue }
       if let limit = request.limit, let loss = answer.loss(at: limit.wavelength), loss > limit.loss { continue }
       answers.append(answer)
     }
     let order = request.order
-    return answers.enumerated().sorted { one, other in
-      for criterion in order {
-        let (a, b) = (one.element.figure(criterion), other.element.figure(criterion))
-        if a != b { return a < b }
-      }
-      return one.offset < other.offset
-    }.map(\.element)
+    let sorted = answers.enumerated().sorted { one, other in
+      one.element.precedes(other.element, by: order) ?? (one.offset < other.offset)
+    }
+    return (sorted.map(\.element), areAll)
   }
 
   /// The best use of a route, or nothing when it does not hold so many tracks.
@@ -88,17 +101,24 @@ public struct PathFinder: Sendable {
     _ steps: [StrandClass.Step], _ question: PathQuestion, sparing spared: Set<Index<Fibre>> = []
   ) -> PathAnswer? {
     let isFree = { (fibre: Index<Fibre>) in strands.isFree[fibre.offset] && !spared.contains(fibre) }
-    guard let tracks = tracks(steps, question, isFree) else { return nil }
-    return PathAccount(self, steps, tracks, question).answer(touching: services(on: tracks))
+    let order = question.request.order
+    let answers = choices(steps, question, isFree).map { tracks in
+      PathAccount(self, steps, tracks, question).answer(touching: services(on: tracks))
+    }
+    return answers.enumerated().min { one, other in
+      one.element.precedes(other.element, by: order) ?? (one.offset > other.offset)
+    }?.element
   }
 
-  private func tracks(
+  /// Ways to choose the fibres along a route, among which the best is.
+  private func choices(
     _ steps: [StrandClass.Step], _ question: PathQuestion, _ isFree: (Index<Fibre>) -> Bool
-  ) -> [[FibreEnd]]? {
-    let count = question.request.fibreCount
-    if count == 1 { return SingleTrack(tracer, question).track(steps, isFree: isFree).map { [$0] } }
-    var assignment = TrackAssignment(steps, count, tracer, from: question.from, to: question.to, isFree: isFree)
-    return assignment.tracks()
+  ) -> [[[FibreEnd]]] {
+    if question.request.fibreCount == 1 {
+      let track = SingleTrack(tracer, question, isLive: strands.isInService).track(steps, isFree: isFree)
+      return track.map { [[$0]] } ?? []
+    }
+    return TrackAssignment(steps, question, tracer, isFree: isFree, isLive: strands.isInService).candidates
   }
 
   private func services(on tracks: [[FibreEnd]]) -> [Index<Service>] {
@@ -127,7 +147,9 @@ struct PathQuestion {
     to = try PathTerminal(request.to, network, finder.map)
     guard from.place != to.place else { throw .sameEnds }
     let filter = PathFilter(network, finder.map)
-    let barred = try Self.barred(request, filter, from, to)
+    var barred = try Self.barred(request, filter, from, to)
+    barred.places.formUnion(
+      try filter.clients(besides: request.via).subtracting([from.place, to.place]))
     self.request = request
     settings = StrandGraph.Settings(
       network: network, map: finder.map, stages: try PathStages(request, filter), barred: barred,
@@ -162,18 +184,29 @@ struct PathQuestion {
     return CriteriaCost(loss: connector + connector)
   }
 
-  /// Whether a new splice is better than something else that joins two fibres, as loss may ask for. Several tracks keep
-  /// what there is.
+  /// Whether a new splice is better than a joint that is there, as loss may ask for. Several tracks keep what there is.
   func splices(ratherThan other: CriteriaCost, at step: StrandClass.Step) -> Bool {
     let scale = CriteriaScale(request.order)
     return request.fibreCount == 1 && scale.number(splicing(1, at: step)) < scale.number(other)
   }
 
   /// The question whether both paths of a pair fit at all, side by side or not.
-  var twofold: PathQuestion {
-    var both = self
-    both.request.fibreCount *= 2
-    return both
+  var twofold: PathQuestion { with(fibres: 2 * request.fibreCount) }
+
+  /// The same question for one answer of another number of fibres.
+  func with(fibres: Int) -> PathQuestion {
+    var other = self
+    other.request.fibreCount = fibres
+    other.request.answerCount = 1
+    return other
+  }
+
+  /// The same question for one answer, with as many ports as it wants.
+  func withEndlessPorts(atFrom: Bool, atTo: Bool) -> PathQuestion {
+    var other = with(fibres: request.fibreCount)
+    if atFrom { other.from = from.withPorts(request.fibreCount) }
+    if atTo { other.to = to.withPorts(request.fibreCount) }
+    return other
   }
 
   /// The same question beside an answer that takes some of the ports.

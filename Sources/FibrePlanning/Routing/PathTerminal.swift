@@ -37,6 +37,13 @@ struct PathTerminal {
     return port
   }
 
+  /// The same end with so many empty ports at least.
+  func withPorts(_ count: Int) -> PathTerminal {
+    var more = self
+    more.emptyPorts = max(count, emptyPorts)
+    return more
+  }
+
   /// The same end once some of its empty ports have pigtails.
   func without(_ pigtails: Int) -> PathTerminal {
     var rest = self

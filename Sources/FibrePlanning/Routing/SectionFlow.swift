@@ -19,10 +19,8 @@ struct SectionFlow {
   /// What limits a flow, and how much of it there is.
   struct Result {
     let value: Int
-    /// The places from which no more reaches the target.
+    /// The nodes from which no more reaches the target.
     let isOnSourceSide: [Bool]
-    let isLimitedByPortsFrom: Bool
-    let isLimitedByPortsTo: Bool
     /// The arcs by tail, what flows on each, and how many nodes they join.
     let arcs: [Arc]
     let flows: [UInt32]
@@ -83,9 +81,7 @@ struct SectionFlow {
     arcs.sort { $0.tail < $1.tail }
     let flow = Self.maximum(arcs, nodeCount: nodeCount, from: source, to: sink)
     return Result(
-      value: Int(flow.value), isOnSourceSide: flow.isOnSourceSide,
-      isLimitedByPortsFrom: !flow.isOnSourceSide[Int(from.place)],
-      isLimitedByPortsTo: flow.isOnSourceSide[Int(to.place)], arcs: arcs, flows: flow.flows, nodeCount: nodeCount)
+      value: Int(flow.value), isOnSourceSide: flow.isOnSourceSide, arcs: arcs, flows: flow.flows, nodeCount: nodeCount)
   }
 
   typealias Arc = (tail: UInt32, head: UInt32, capacity: Int)
@@ -128,12 +124,35 @@ struct SectionFlow {
     }
   }
 
+  /// What a greatest flow is limited by.
+  enum Limit {
+    /// Ports at one end, or at both where more at one end alone would let nothing more through.
+    case ports(atFrom: Bool, atTo: Bool)
+    /// The sections of a least cut; none where no other cable leads there.
+    case sections([Index<CableSection>])
+  }
+
+  /// Ports are the limit just when endless ones would let more through; else sections are.
+  ///
+  /// With endless ports the flow could go on from all that can be reached from the place of the start. What can't be
+  /// reached so is then behind a least cut of sections alone. Cost: the arcs of the flow.
+  func limit(_ result: Result) -> Limit {
+    let isTightAtTo = result.isOnSourceSide[Int(to.place)]
+    if !isTightAtTo && result.isOnSourceSide[Int(from.place)] { return .sections(cut(result.isOnSourceSide)) }
+    let residual = SectionResidual(self, result)
+    let isReached = residual.reachedWithEndlessPorts
+    if residual.isSinkReached(isReached) { return .ports(atFrom: true, atTo: false) }
+    if isTightAtTo { return .ports(atFrom: false, atTo: true) }
+    if isReached[Int(to.place)] { return .ports(atFrom: true, atTo: true) }
+    return .sections(cut(isReached))
+  }
+
   /// The sections that lead from the source's side to where the target can be reached, however few fibres they have.
-  func cut(_ result: Result) -> [Index<CableSection>] {
-    let isBeyond = reachable(from: to.place) { !result.isOnSourceSide[Int($0)] }
+  private func cut(_ isOnSourceSide: [Bool]) -> [Index<CableSection>] {
+    let isBeyond = reachable(from: to.place) { !isOnSourceSide[Int($0)] }
     return sections.sections.filter { section in
       let ends = sections.ends(of: section)
-      let (a, b) = (result.isOnSourceSide[Int(ends.a)], result.isOnSourceSide[Int(ends.b)])
+      let (a, b) = (isOnSourceSide[Int(ends.a)], isOnSourceSide[Int(ends.b)])
       return a && isBeyond[Int(ends.b)] || b && isBeyond[Int(ends.a)]
     }
   }

@@ -22,8 +22,8 @@ struct SectionResidual {
 
   /// The sections along which one cable alone lets more through: from where more can come to where more can leave.
   var singles: [Index<CableSection>] {
-    let ahead = reached(from: source, isForward: true)
-    let behind = reached(from: sink, isForward: false)
+    let ahead = reached(from: [source], isForward: true)
+    let behind = reached(from: [sink], isForward: false)
     return flow.sections.sections.filter { section in
       ways(along: section).contains { ahead[Int($0.tail)] && behind[Int($0.head)] }
     }
@@ -70,10 +70,15 @@ struct SectionResidual {
     }
   }
 
-  private func reached(from start: UInt32, isForward: Bool) -> [Bool] {
+  /// The nodes to which the flow could grow with endless ports at the start.
+  var reachedWithEndlessPorts: [Bool] { reached(from: [source, flow.from.place], isForward: true) }
+
+  func isSinkReached(_ isReached: [Bool]) -> Bool { isReached[Int(sink)] }
+
+  private func reached(from starts: [UInt32], isForward: Bool) -> [Bool] {
     var isReached = [Bool](repeating: false, count: result.nodeCount)
-    var waiting = [start]
-    isReached[Int(start)] = true
+    var waiting = starts
+    for start in starts { isReached[Int(start)] = true }
     while let node = waiting.popLast() {
       for next in neighbours(of: node, isForward: isForward) where !isReached[Int(next)] {
         isReached[Int(next)] = true

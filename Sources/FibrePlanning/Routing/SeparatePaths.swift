@@ -11,6 +11,8 @@ public struct PathPair: Hashable, Sendable {
   public let lowerBound: Length
   /// What both have in common, because nothing better was found; empty when they are apart as asked for.
   public let shared: [SharedRisk]
+  /// Whether no pair that shares nothing exists.
+  public let isSharingProved: Bool
   /// Sections on the two paths whose duct and pathway the delivery does not name: what they share is not known.
   public let unknownCourses: [Index<CableSection>]
 
@@ -34,7 +36,10 @@ extension PathFinder {
   public func separatePaths(_ request: PathRequest, by separation: PathSeparation) throws(PathRefusal) -> PairResult {
     let question = try PathQuestion(request, self)
     let search = PairSearch(self, question, separation)
-    if let found = search.pair() ?? search.leastShared() { return .found(pair(found, search)) }
+    let apart = search.pair()
+    if let found = apart.found ?? search.leastShared() {
+      return .found(pair(found, search, isSharingProved: apart.found == nil && apart.isProved))
+    }
     return .blocked(blockage(answers(question).isEmpty ? question : question.twofold))
   }
 
@@ -48,12 +53,13 @@ extension PathFinder {
     return [first, second]
   }
 
-  private func pair(_ found: PairSearch.Found, _ search: PairSearch) -> PathPair {
+  private func pair(_ found: PairSearch.Found, _ search: PairSearch, isSharingProved: Bool) -> PathPair {
     let steps = found.first + found.second
     return PathPair(
       paths: found.answers.sorted { $0.length < $1.length },
       length: found.answers.reduce(.zero) { $0 + $1.length },
       lowerBound: Length(millimetres: Int64(found.lowerBound)), shared: search.shared(found.first, found.second),
+      isSharingProved: isSharingProved,
       unknownCourses: steps.map(\.section).filter { !search.risks.isCourseKnown(of: $0) })
   }
 }
@@ -91,26 +97,26 @@ struct PairSearch {
     sections = SectionMap(finder.network, finder.map, barring: question.settings.barred)
   }
 
-  /// The best pair that shares nothing, or nothing when there is none, or none was found. Where the ports are too few for
-  /// the shortest pair, first paths are tried in turn as for cables.
-  func pair() -> Found? {
+  /// The best pair that shares nothing, or nothing when none was found, and whether it is then proved that there is none.
+  /// Where the ports are too few for the shortest pair, first paths are tried in turn as for cables.
+  func pair() -> (found: Found?, isProved: Bool) {
     let graph = graph(keeping: hasRoom)
     var query = DisjointPathsQuery(nodeCount: graph.nodeCount)
     let pair = query.pair(
       graph.undirectedSimple(), from: question.from.place, to: question.to.place,
       sharingNo: separation == .node ? .nodes : .edges)
-    guard let pair else { return nil }
+    guard let pair else { return (nil, true) }
     let (first, second) = (sections.steps(along: pair.first), sections.steps(along: pair.second))
     if risks.risks(of: first).isDisjoint(with: risks.risks(of: second)),
       let answers = finder.answers(first, second, question)
     {
-      return Found(first: first, second: second, answers: answers, lowerBound: pair.total)
+      return (Found(first: first, second: second, answers: answers, lowerBound: pair.total), false)
     }
     return apart(graph, atLeast: pair.total)
   }
 
   /// First paths by length, each with its best second path.
-  private func apart(_ graph: CSRGraph, atLeast bound: UInt64) -> Found? {
+  private func apart(_ graph: CSRGraph, atLeast bound: UInt64) -> (found: Found?, isProved: Bool) {
     let (source, target) = (question.from.place, question.to.place)
     var ranked = RankedPathsQuery(nodeCount: graph.nodeCount)
     var best: (first: [StrandClass.Step], second: [StrandClass.Step], answers: [PathAnswer], total: UInt64)?
@@ -136,10 +142,12 @@ struct PairSearch {
       }
     }
     // All first paths there are were tried: what was found is the best.
-    if let best, isExact, firsts.count < Self.mostFirstPaths { lowerBound = best.total }
-    return best.map {
-      Found(first: $0.first, second: $0.second, answers: $0.answers, lowerBound: min(lowerBound, $0.total))
-    }
+    let areAll = isExact && firsts.count < Self.mostFirstPaths
+    guard let best else { return (nil, areAll) }
+    if areAll { lowerBound = best.total }
+    let found = Found(
+      first: best.first, second: best.second, answers: best.answers, lowerBound: min(lowerBound, best.total))
+    return (found, false)
   }
 
   /// The pair with the fewest sections that share a risk among those looked at, then the shortest.

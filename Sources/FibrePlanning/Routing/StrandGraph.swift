@@ -6,9 +6,9 @@ import RouteEngine
 /// A class of strands with enough members carries the path along its sections, one way or the other, and can be left and
 /// taken up at each place on its way: leaving costs nothing, taking up costs the splices there. Each section with enough
 /// free fibres of several classes carries it too, spliced at both ends. Where one class ends at ports and another one starts
-/// at ports of the same site, patch cords join them without a splice. Nodes: a source, a target, two hubs for each place,
-/// one for splices and one for cords, and one for each class, direction and section; all of them once for each stage of
-/// what must be passed.
+/// at ports of the same site, patch cords join them, and nothing else does: a splice takes a fibre without a port. Nodes: a
+/// source, a target, three hubs for each place, for what ends without ports, at free ports and at ports with a plug, and
+/// one for each class, direction and section; all of them once for each stage of what must be passed.
 struct StrandGraph {
   static let source: UInt32 = 0
   static let target: UInt32 = 1
@@ -16,8 +16,10 @@ struct StrandGraph {
   let graph: LabelledGraph
 
   /// Builds the graph. Cost: the sections of all classes, times the stages.
-  init(_ strands: FreeStrands, _ question: PathQuestion) {
-    var builder = Builder(strands, question)
+  ///
+  /// - Parameter mayComeBack: Lets routes come back to places that they met before they passed something.
+  init(_ strands: FreeStrands, _ question: PathQuestion, mayComeBack: Bool = false) {
+    var builder = Builder(strands, question, mayComeBack: mayComeBack)
     builder.addAll()
     do {
       graph = try LabelledGraph(groups: builder.groups, arcs: builder.arcs)
@@ -56,10 +58,12 @@ extension StrandGraph {
     let settings: Settings
     let scale: CriteriaScale
     let optical: OpticalParameters
+    /// What the groups of one stage are apart from those of the one before.
+    let groupStep: UInt32
     var groups: [UInt32]
     var arcs: [LabelledGraph.Arc] = []
 
-    init(_ strands: FreeStrands, _ question: PathQuestion) {
+    init(_ strands: FreeStrands, _ question: PathQuestion, mayComeBack: Bool) {
       self.strands = strands
       self.question = question
       fibreCount = question.request.fibreCount
@@ -69,8 +73,13 @@ extension StrandGraph {
       scale = CriteriaScale(question.request.order)
       optical = settings.network.rules.optical
       let placeCount = settings.map.places.count
+      groupStep = mayComeBack ? UInt32(placeCount + 1) : 0
       groups = [from.place, UInt32(placeCount)]
-      for _ in 0..<2 * settings.stages.count { groups += 0..<UInt32(placeCount) }
+      for _ in Hub.allCases {
+        for stage in 0..<UInt32(settings.stages.count) {
+          groups += (0..<UInt32(placeCount)).map { $0 + stage * groupStep }
+        }
+      }
     }
 
     mutating func addAll() {
@@ -93,8 +102,17 @@ extension StrandGraph {
         let step = StrandClass.Step(section: section, side: .a)
         let places = FibreSide.allCases.map { settings.map.place(of: section, $0) }
         return StrandClass(
-          steps: [step], jointLosses: [], places: places, startPanel: nil, endPanel: nil, members: [])
+          steps: [step], jointLosses: [], places: places, startPanel: panel(of: section, .a),
+          endPanel: panel(of: section, .b), members: [])
       }
+    }
+
+    /// A panel behind whose free ports all free fibres of a section end at one side, or behind those of others.
+    private func panel(of section: Index<CableSection>, _ side: FibreSide) -> Index<Panel>? {
+      let network = settings.network
+      let free = network.sections[section].fibreOffsets.filter { strands.isFree[$0] }
+      let panels = free.compactMap { network.freePort(at: FibreEnd(Index($0), side))?.panel }
+      return panels.count == free.count ? panels.first : nil
     }
 
     private mutating func add(_ one: StrandClass) {
@@ -106,7 +124,7 @@ extension StrandGraph {
     private mutating func addOneWay(_ one: StrandClass) {
       let first = groups.count
       let stages = settings.stages.count
-      for _ in 0..<stages { groups += one.places.dropFirst() }
+      for stage in 0..<UInt32(stages) { groups += one.places.dropFirst().map { $0 + stage * groupStep } }
       for (position, step) in one.steps.enumerated() where !isBarred(step, one.places, position) {
         for stage in 0..<stages {
           let head = one.places[position + 1]
@@ -139,9 +157,13 @@ extension StrandGraph {
         }
         return
       }
-      addArc(hub(place, stage), node, step, together + question.splicing(fibreCount, at: step))
-      if position == 0, one.startPanel != nil {
-        addArc(cordHub(place, stage), node, step, together + question.patching)
+      let splicing = together + question.splicing(fibreCount, at: step)
+      let footing = self.footing(of: one, enteredAt: position)
+      addArc(hub(.bare, place, stage), node, step, splicing)
+      switch footing {
+      case .bare: for hub in [Hub.free, .plugged] { addArc(self.hub(hub, place, stage), node, step, splicing) }
+      case .free: addArc(hub(.free, place, stage), node, step, together + question.patching)
+      case .plugged: break
       }
     }
 
@@ -158,10 +180,41 @@ extension StrandGraph {
           LabelledGraph.Arc(node, StrandGraph.target, label: LabelledGraph.silent, cost: scale.number(cost)))
         return
       }
-      arcs.append(LabelledGraph.Arc(node, hub(place, stage), label: LabelledGraph.silent, cost: 0))
-      if position == one.steps.count - 1, one.endPanel != nil {
-        arcs.append(LabelledGraph.Arc(node, cordHub(place, stage), label: LabelledGraph.silent, cost: 0))
+      let hub = hub(footing(of: one, leftAt: position), place, stage)
+      arcs.append(LabelledGraph.Arc(node, hub, label: LabelledGraph.silent, cost: 0))
+    }
+
+    /// Where a class can be left or taken up: at ends without ports, at free ports, or at ports with a plug.
+    private enum Hub: Int, CaseIterable {
+      case bare
+      case free
+      case plugged
+
+      init(_ footing: FibreFooting) {
+        switch footing {
+        case .bare, .cord: self = .bare
+        case .free: self = .free
+        case .plugged: self = .plugged
+        }
       }
+    }
+
+    private func footing(of one: StrandClass, enteredAt position: Int) -> Hub {
+      guard let end = firstEnd(of: one, position) else { return one.startPanel == nil ? .bare : .free }
+      return Hub(settings.network.footing(of: end))
+    }
+
+    private func footing(of one: StrandClass, leftAt position: Int) -> Hub {
+      guard let end = firstEnd(of: one, position) else { return one.endPanel == nil ? .bare : .free }
+      return Hub(settings.network.footing(of: end.opposite))
+    }
+
+    /// The end by which the first strand of a class enters a section; all its strands are joined alike.
+    private func firstEnd(of one: StrandClass, _ position: Int) -> FibreEnd? {
+      guard let member = one.members.first else { return nil }
+      let strand = strands.strands[member]
+      let entered = FibreEnd(rawValue: strand[one.isTurned ? strand.count - 1 - position : position])
+      return one.isTurned ? entered.opposite : entered
     }
 
     /// What it takes to end at a terminal: fibres of several classes may find ports for some of them.
@@ -174,11 +227,9 @@ extension StrandGraph {
       return terminal.cost(pigtails: max(0, fibreCount - atPorts), optical)
     }
 
-    private func hub(_ place: UInt32, _ stage: Int) -> UInt32 {
-      UInt32(2 + stage * settings.map.places.count) + place
+    private func hub(_ hub: Hub, _ place: UInt32, _ stage: Int) -> UInt32 {
+      UInt32(2 + (hub.rawValue * settings.stages.count + stage) * settings.map.places.count) + place
     }
-
-    private func cordHub(_ place: UInt32, _ stage: Int) -> UInt32 { hub(place, settings.stages.count + stage) }
 
     private mutating func addArc(
       _ tail: UInt32, _ head: UInt32, _ step: StrandClass.Step, _ cost: CriteriaCost

@@ -1,172 +1,153 @@
 import FibreModel
-import RouteEngine
 
-/// Chooses the fibres of parallel tracks along a route of sections, so that the fewest are spliced anew.
+/// Chooses the fibres of parallel tracks along a route of sections.
 ///
-/// Each track takes one free fibre of each section. From one section to the next it keeps a joint that is there, or goes
-/// over a patch cord between two free ports, or through a new splice. Of equally few splices, those fibres are taken that
-/// lie together in one tube. A flow of least cost through the free fibres, section after section, finds the exact least
-/// number of splices for the route.
-/// Cost: one search of the route's free fibres a track.
+/// The fewest fibres in service, where such may be taken at all; then the fewest new splices, cords, and tubes. The first
+/// three are exact (`TrackFlow`). Fewest tubes for a given number of splices is a problem with fixed charges, and is
+/// sought by a few flows (`TubeChoice`), each a candidate. Where tubes come before splices in the request, candidates with
+/// tubes first are added. Where a route comes back through a section, a solution that takes a fibre twice is split into
+/// what keeps off those fibres the first time and what does the second time, at most `mostSplits` times.
 struct TrackAssignment {
-  private let tracer: Tracer
+  /// Flows for few tubes, each after what the one before took.
+  private static let mostRounds = 5
+  private static let mostSplits = 8
+
   private let steps: [StrandClass.Step]
-  private let fibreCount: Int
-  private let from: PathTerminal
-  private let to: PathTerminal
+  private let question: PathQuestion
+  private let tracer: Tracer
+  private let isLive: (Index<Fibre>) -> Bool
   /// The ends by which the free fibres of each section are entered.
   private let fibres: [[FibreEnd]]
-  private var arcs: [(arc: WeightedArc, capacity: UInt32)] = []
-  private var nodeCount: UInt32 = 4
 
-  // Nodes: source, target, and pools of pigtails at the two ends; then two for each fibre, and two between sections.
-  private static let source: UInt32 = 0
-  private static let target: UInt32 = 1
-
+  /// - Parameters:
+  ///   - isFree: The fibres that may be taken.
+  ///   - isLive: Those of them that are in service.
   init(
-    _ steps: [StrandClass.Step], _ fibreCount: Int, _ tracer: Tracer, from: PathTerminal, to: PathTerminal,
-    isFree: (Index<Fibre>) -> Bool
+    _ steps: [StrandClass.Step], _ question: PathQuestion, _ tracer: Tracer, isFree: (Index<Fibre>) -> Bool,
+    isLive: @escaping (Index<Fibre>) -> Bool
   ) {
     self.steps = steps
-    self.fibreCount = fibreCount
+    self.question = question
     self.tracer = tracer
-    self.from = from
-    self.to = to
+    self.isLive = isLive
     fibres = steps.map { tracer.network.entries($0, where: isFree) }
   }
 
-  /// The ends by which each track enters its fibres; nothing when the route does not hold so many tracks.
-  mutating func tracks() -> [[FibreEnd]]? {
-    let firstOfStep = fibres.map { ends in
-      defer { nodeCount += UInt32(2 * ends.count) }
-      return nodeCount
+  /// Choices to be told apart by all their figures, of equals the last one is best; none when the route does not hold so many tracks. Each has the ends by
+  /// which its tracks enter their fibres.
+  var candidates: [[[FibreEnd]]] {
+    let order = question.request.order
+    let tubesLead = order.firstIndex(of: .tubes) ?? 0 < order.firstIndex(of: .splices) ?? 0
+    var candidates: [[[FibreEnd]]] = []
+    for lead in tubesLead ? [false, true] : [false] {
+      var tubes = TubeChoice(fibres, tracks: question.request.fibreCount, tracer.network)
+      var isLast = false
+      for _ in 0..<Self.mostRounds {
+        guard let tracks = solution(tubes.weights, Weights(self, tubesLead: lead)) else { break }
+        if candidates.contains(tracks) { break }
+        candidates.append(tracks)
+        // Once in the fewest tubes, one flow more brings the fibres side by side there.
+        if isLast { break }
+        isLast = tubes.excess(tracks, tracer.network) == 0
+        tubes.learn(tracks, tracer.network)
+      }
     }
-    for step in fibres.indices { addFibres(step, firstOfStep[step]) }
-    for step in fibres.indices.dropLast() { addJoints(step, firstOfStep[step], firstOfStep[step + 1]) }
-    addTerminals(firstOfStep[0], firstOfStep[fibres.count - 1])
-    arcs.sort { $0.arc.tail < $1.arc.tail }
-    guard let flows = flow() else { return nil }
-    let tracks = read(flows, firstOfStep)
-    return Set(tracks.joined().map(\.fibre)).count == tracks.joined().count ? tracks : nil
+    return candidates
   }
 
-  /// More than all preferences together.
-  private var cord: UInt32 { UInt32(clamping: 2 * fibreCount * (steps.count + 2) + 1) }
+  // MARK: One solution
 
-  /// More than the cords of several tracks.
-  private var splice: UInt32 { UInt32(clamping: 4 * (steps.count + 1) * Int(cord)) }
+  /// What counts, as weights of which a greater one outweighs all that smaller ones can add up to, as far as 32 bits go.
+  private struct Weights {
+    /// What a preference of one is.
+    let preference: Int
+    let cord: Int
+    let splice: Int
+    let live: Int
 
-  private mutating func add(_ tail: UInt32, _ head: UInt32, _ cost: UInt32, capacity: Int = 1) {
-    arcs.append((WeightedArc(tail, head, cost), UInt32(clamping: capacity)))
+    init(_ assignment: TrackAssignment, tubesLead: Bool) {
+      let (tracks, steps) = (assignment.question.request.fibreCount, assignment.steps.count)
+      let ends = 2 * tracks
+      let most = Int(UInt32.max) / (4 * (steps + 3))
+      let preferences = TubeChoice.heaviest * tracks * steps
+      cord = min(most, 1 + ends + (tubesLead ? 0 : preferences))
+      splice = min(most, cord * (tracks * assignment.cordPlaces + 1) + 1)
+      let afterSplices = splice * (tracks * (steps + 1) + 1)
+      preference = tubesLead ? max(1, min(most / TubeChoice.heaviest, afterSplices)) : 1
+      live = min(most, tubesLead ? preference * (preferences + 1) : afterSplices)
+    }
+
+    private init(preference: Int, cord: Int, splice: Int, live: Int) {
+      self.preference = preference
+      self.cord = cord
+      self.splice = splice
+      self.live = live
+    }
+
+    /// Small ones, with which no sum over all tracks comes near 32 bits.
+    func flattened(_ tracks: Int) -> Weights {
+      Weights(
+        preference: max(1, preference / tracks), cord: max(1, cord / tracks), splice: max(1, splice / tracks),
+        live: max(1, live / tracks))
+    }
   }
 
-  /// Each fibre carries one track; those side by side in the tube that suits best cost nothing, others there little.
-  private mutating func addFibres(_ step: Int, _ first: UInt32) {
+  /// Places on the way where cords can be laid.
+  private var cordPlaces: Int {
     let network = tracer.network
-    let row = network.sections[steps[step].section]
-    let numbers = fibres[step].map { network.number(of: $0.fibre) }
-    let tubes = Dictionary(grouping: numbers) { row.tube(ofFibre: $0) }
-    // The smallest tube that holds all, so that larger ones stay whole; else the largest.
-    let best =
-      tubes.filter { $0.value.count >= fibreCount }.min { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
-      ?? tubes.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-    let together = Self.closest(fibreCount, of: best?.value ?? [])
-    for (position, number) in numbers.enumerated() {
-      let node = first + UInt32(2 * position)
-      add(node, node + 1, together.contains(number) ? 0 : row.tube(ofFibre: number) == best?.key ? 1 : 2)
+    return fibres.indices.dropLast().count { step in
+      fibres[step].contains { network.freePort(at: $0.opposite) != nil }
+        && fibres[step + 1].contains { network.freePort(at: $0) != nil }
     }
   }
 
-  /// The span of the numbers that lie closest together, the lowest of equals.
-  private static func closest(_ count: Int, of numbers: [Int]) -> ClosedRange<Int> {
-    guard numbers.count >= count else { return 0...Int.max }
-    let spans = (0...numbers.count - count).map { numbers[$0]...numbers[$0 + count - 1] }
-    return spans.min { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) } ?? 0...0
-  }
-
-  private mutating func addJoints(_ step: Int, _ first: UInt32, _ next: UInt32) {
-    let network = tracer.network
-    let (hub, cordHub) = (nodeCount, nodeCount + 1)
-    nodeCount += 2
-    var placeOfEntry: [UInt32: Int] = [:]
-    for (position, end) in fibres[step + 1].enumerated() {
-      placeOfEntry[end.rawValue] = position
-      if !network.isCord(steps[step + 1].section) { add(hub, next + UInt32(2 * position), splice) }
-      if network.freePort(at: end) != nil { add(cordHub, next + UInt32(2 * position), cord) }
-    }
-    for (position, end) in fibres[step].enumerated() {
-      let out = first + UInt32(2 * position) + 1
-      if !network.isCord(steps[step].section) { add(out, hub, 0) }
-      if network.freePort(at: end.opposite) != nil { add(out, cordHub, 0) }
-      if case .end(let entry) = tracer.table.next(after: end.opposite.rawValue), let place = placeOfEntry[entry] {
-        add(out, next + UInt32(2 * place), 0)
+  /// The lightest tracks found that take no fibre twice.
+  private func solution(_ preferences: [[UInt32]], _ weights: Weights) -> [[FibreEnd]]? {
+    typealias Choice = (tracks: TrackFlow.Tracks, spared: [Int: Set<Index<Fibre>>])
+    var choices: [Choice] = tracks(preferences, weights, sparing: [:]).map { [($0, [:])] } ?? []
+    for _ in 0...Self.mostSplits {
+      guard let best = choices.indices.min(by: { choices[$0].tracks.weight < choices[$1].tracks.weight }) else {
+        return nil
+      }
+      let choice = choices.remove(at: best)
+      guard let twice = firstStepsWithSameFibres(choice.tracks.ends) else { return choice.tracks.ends }
+      for (kept, other) in [twice, (twice.1, twice.0)] {
+        var spared = choice.spared
+        spared[other, default: []].formUnion(choice.tracks.ends.map { $0[kept].fibre })
+        if let tracks = tracks(preferences, weights, sparing: spared) { choices.append((tracks, spared)) }
       }
     }
+    return nil
   }
 
-  private mutating func addTerminals(_ first: UInt32, _ last: UInt32) {
-    add(Self.source, 2, 0, capacity: from.panels == nil ? fibreCount : from.emptyPorts)
-    add(3, Self.target, 0, capacity: to.panels == nil ? fibreCount : to.emptyPorts)
-    for (position, end) in (fibres.first ?? []).enumerated() {
-      let node = first + UInt32(2 * position)
-      if from.port(of: end, tracer.network) != nil {
-        add(Self.source, node, 0)
-      } else {
-        add(2, node, pigtailCost(end, from))
+  private func firstStepsWithSameFibres(_ tracks: [[FibreEnd]]) -> (Int, Int)? {
+    for second in steps.indices {
+      let taken = Set(tracks.map { $0[second].fibre })
+      for first in 0..<second where steps[first].section == steps[second].section {
+        if tracks.contains(where: { taken.contains($0[first].fibre) }) { return (first, second) }
       }
     }
-    for (position, end) in (fibres.last ?? []).enumerated() {
-      let node = last + UInt32(2 * position) + 1
-      if to.port(of: end.opposite, tracer.network) != nil {
-        add(node, Self.target, 0)
-      } else {
-        add(node, 3, pigtailCost(end.opposite, to))
+    return nil
+  }
+
+  private func tracks(
+    _ preferences: [[UInt32]], _ weights: Weights, sparing spared: [Int: Set<Index<Fibre>>]
+  ) -> TrackFlow.Tracks? {
+    for weights in [weights, weights.flattened(question.request.fibreCount)] {
+      var ends: [[FibreEnd]] = []
+      var sums: [[UInt32]] = []
+      for step in fibres.indices {
+        let kept = spared[step] ?? []
+        let rows = zip(fibres[step], preferences[step]).filter { !kept.contains($0.0.fibre) }
+        ends.append(rows.map(\.0))
+        sums.append(
+          rows.map { UInt32(clamping: Int($0.1) * weights.preference + (isLive($0.0.fibre) ? weights.live : 0)) })
       }
+      var flow = TrackFlow(
+        ends, preferences: sums, cord: UInt32(clamping: weights.cord), splice: UInt32(clamping: weights.splice),
+        question, tracer)
+      if let tracks = flow.tracks() { return tracks }
     }
-  }
-
-  /// In a box a fibre is left ready: one that ends there is better than one that must be cut.
-  private func pigtailCost(_ end: FibreEnd, _ terminal: PathTerminal) -> UInt32 {
-    if terminal.panels != nil { return splice }
-    return tracer.table.isStop(end.rawValue) ? 0 : 1
-  }
-
-  /// The flow of all tracks, arc by arc in their order, or nothing.
-  private func flow() -> [UInt32]? {
-    do {
-      let graph = try CSRGraph(nodeCount: Int(nodeCount), arcs: arcs.map(\.arc))
-      let network = try FlowNetwork(graph, capacities: arcs.map(\.capacity))
-      var query = MinimumCostFlowQuery(nodeCount: Int(nodeCount), arcCount: arcs.count)
-      let flow = query.flow(network, from: Self.source, to: Self.target, units: UInt64(fibreCount))
-      return flow.units == UInt64(fibreCount) ? flow.flows : nil
-    } catch {
-      preconditionFailure("a graph built from its own nodes: \(error)")
-    }
-  }
-
-  /// Follows the flow from fibre to fibre; what comes to a hub leaves it in the same order.
-  private func read(_ flows: [UInt32], _ firstOfStep: [UInt32]) -> [[FibreEnd]] {
-    var heads: [UInt32: [UInt32]] = [:]
-    for (position, item) in arcs.enumerated() where flows[position] > 0 {
-      heads[item.arc.tail, default: []] += [UInt32](repeating: item.arc.head, count: Int(flows[position]))
-    }
-    var taken: [UInt32: Int] = [:]
-    let fibreNodes = firstOfStep[0]
-    return (0..<fibreCount).map { _ in
-      var track: [FibreEnd] = []
-      var node = Self.source
-      while node != Self.target, let next = heads[node] {
-        let turn = taken[node, default: 0]
-        taken[node] = turn + 1
-        let step = firstOfStep.lastIndex { $0 <= node }
-        if node >= fibreNodes, let step, (node - firstOfStep[step]) % 2 == 0,
-          (node - firstOfStep[step]) / 2 < fibres[step].count
-        {
-          track.append(fibres[step][Int(node - firstOfStep[step]) / 2])
-        }
-        node = next[turn]
-      }
-      return track
-    }
+    return nil
   }
 }

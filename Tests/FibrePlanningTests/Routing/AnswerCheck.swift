@@ -61,6 +61,7 @@ extension PlantOracle {
       #expect(starts.count { $0 == .newPigtail } <= emptyPorts(site))
     }
     #expect(answer.newSplices == joins.count { $0.join == .newSplice || $0.join == .newPigtail })
+    #expect(answer.cutPassageCount == cutPassages(answer, tracks))
     #expect(answer.newCords == joins.count { $0.join == .newCord })
     let opened = Set(joins.filter { isBox($0.place) && isWork($0.join) }.map(\.place))
     #expect(Set(answer.openedClosures.map { network.boxes[$0].code.rawValue }) == opened)
@@ -70,6 +71,23 @@ extension PlantOracle {
     for (wavelength, attenuation) in network.rules.optical.attenuations {
       #expect(answer.loss(at: wavelength) == losses.max().map { $0 + attenuation.over(length) })
     }
+  }
+
+  /// Passages that the tracks enter or leave otherwise than by going through; the ends of the path cut them too.
+  private func cutPassages(_ answer: PathAnswer, _ tracks: [[FibreEnd]]) -> Int {
+    var cut: Set<Index<Joint>> = []
+    for ends in tracks {
+      for (position, end) in ends.enumerated() {
+        for (side, neighbour) in [
+          (end, position > 0 ? ends[position - 1].opposite : nil),
+          (end.opposite, position + 1 < ends.count ? ends[position + 1] : nil),
+        ] {
+          guard let joint = network.joints.joint(of: side), network.joints[joint].kind == .passage else { continue }
+          if neighbour == nil || network.joints[joint].partner(of: side) != neighbour { cut.insert(joint) }
+        }
+      }
+    }
+    return cut.count
   }
 
   private func checkTerminal(_ join: PathJoin, _ end: FibreEnd, at place: String) {
@@ -86,7 +104,7 @@ extension PlantOracle {
     case .existing(let joint): #expect(existingJoint(left, entered) == joint)
     case .newCord: #expect(port(left) != nil && port(entered) != nil)
     case .newSplice:
-      #expect(!isCord(network.section(of: left.fibre)) && !isCord(network.section(of: entered.fibre)))
+      #expect(canBeSpliced(left, entered))
     default: Issue.record("\(join) on the way")
     }
   }

@@ -45,18 +45,21 @@ struct BlockageLaws {
     case .notConnected: #expect(missing == nil)
     case .fullSections:
       #expect(most < request.fibreCount)
+      #expect(oracle.mostLinks(from: "A", to: to, emptyPorts: 99) == most, "ports are not the limit")
       #expect(blockage.linkCount == most)
       #expect(blockage.cut.reduce(0) { $0 + $1.free } == most)
       #expect(blockage.cut.allSatisfy { oracle.free($0.section).count == $0.free })
       #expect(blockage.opening.reduce(0) { $0 + $1.missing } == missing)
       try checkOpening(oracle.network, blockage, request)
-    case .fewPorts(let end, let available):
-      #expect(blockage.linkCount == most && available < request.fibreCount)
-      #expect(end == request.from || end == request.to)
+    case .fewPorts(let ends, let fitting):
+      #expect(blockage.linkCount == most && fitting < request.fibreCount)
+      #expect(!ends.isEmpty && ends.allSatisfy { $0 == request.from || $0 == request.to })
+      #expect(oracle.mostLinks(from: "A", to: to, emptyPorts: 99) > fitting, "more ports let more through")
     case .onlyApart(let widest):
       #expect(blockage.linkCount == most && most >= request.fibreCount && widest < request.fibreCount)
       #expect(blockage.opening.reduce(0) { $0 + $1.missing } == missing)
       try checkOpening(oracle.network, blockage, request)
+    case .pluggedPorts: #expect(missing == 0)
     case .cannotReach, .cannotPassAll: Issue.record("nothing was to be passed")
     case .tooLossy: Issue.record("no limit was set")
     }

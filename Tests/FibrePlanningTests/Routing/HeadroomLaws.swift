@@ -54,6 +54,10 @@ struct HeadroomLaws {
     guard let one = try Case(seed: seed) else { return }
     let limits = one.headroom.limits
     #expect(limits.first?.linkCount == one.headroom.linkCount)
+    if let first = limits.first {
+      let most = one.oracle.mostLinks(from: "A", to: one.to, size: one.request.fibreCount, emptyPorts: 99)
+      #expect((first.portsAt != nil) == (most > one.links()), "ports are named where more of them would help")
+    }
     if let first = limits.first, first.portsAt == nil {
       #expect(first.sections.reduce(0) { $0 + $1.free / one.request.fibreCount } == one.links())
     }
@@ -125,6 +129,26 @@ struct HeadroomLaws {
     #expect(result.linkCount == 4)
     #expect(result.gains.map(\.sections.count) == [2])
     #expect(result.gains.map(\.linkCount) == [16])
+  }
+
+  @Test("Along several sections named, each and all together bring what they do", arguments: 1...80)
+  func cablesNamed(seed: Int) throws {
+    guard let one = try Case(seed: seed) else { return }
+    let named = Array(one.sections.prefix(1 + seed % 3))
+    let result = try PathFinder(one.oracle.network).headroom(
+      one.request, cableSize: Self.cableSize, along: named.map { [$0] })
+    let ways = result.gains.map(\.sections)
+    #expect(Set(ways) == Set(named.map { [$0] } + [named]) && Set(ways).count == ways.count)
+    for gain in result.gains { #expect(gain.linkCount == one.links(with: gain.sections)) }
+  }
+
+  @Test func aCableAlongTwoFullSectionsBringsWhatNeitherDoes() throws {
+    let network = try sketch("bpe X ─ C1:4 ─ bpe M ─ C1/2:4 ─ bpe Y")
+    let request = PathRequest(
+      from: try #require(network.pathEnd(named: "X")), to: try #require(network.pathEnd(named: "Y")))
+    let sections = Array(network.sections.indices)
+    let gains = try PathFinder(network).headroom(request, cableSize: 12, along: sections.map { [$0] }).gains
+    #expect(gains.map(\.linkCount) == [16, 4, 4] && gains.first?.sections == sections)
   }
 
   @Test func aCableFillsTheNextOneUp() throws {

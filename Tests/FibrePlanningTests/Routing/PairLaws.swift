@@ -81,6 +81,7 @@ struct PairLaws {
     #expect(pair.length == pair.paths[0].length + pair.paths[1].length && pair.paths[0].length <= pair.paths[1].length)
     let both = pair.paths.map { Self.risks(oracle, oracle.route($0), separation) }
     #expect(Set(pair.shared.map { Self.name($0, oracle) }) == both[0].intersection(both[1]))
+    #expect(!pair.isSharingProved || least == nil)
     if let least {
       #expect(pair.shared.isEmpty)
       #expect(pair.length.millimetres >= least && pair.lowerBound.millimetres <= least)

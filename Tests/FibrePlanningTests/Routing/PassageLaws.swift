@@ -98,7 +98,7 @@ struct PassageLaws {
       #expect(request.via.contains(object) && Set(avoided).isSubset(of: request.avoid))
       return
     }
-    guard case .found(let answers) = result else {
+    guard case .found(let answers, _) = result else {
       #expect(known.isEmpty)
       return
     }

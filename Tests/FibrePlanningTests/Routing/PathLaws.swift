@@ -35,7 +35,7 @@ struct PathLaws {
     let known = oracle.simpleRoutes(from: from, to: to).compactMap { route in
       oracle.bestTrack(route, order, from: from, to: to).map { (route: route, key: $0.key(order)) }
     }
-    guard case .found(let answers) = try PathFinder(oracle.network).paths(request) else {
+    guard case .found(let answers, _) = try PathFinder(oracle.network).paths(request) else {
       #expect(known.isEmpty)
       return
     }
@@ -68,7 +68,7 @@ struct PathLaws {
     let fits = oracle.simpleRoutes(from: from, to: to).contains { route in
       oracle.fewestSplices(route, tracks: count, from: from, to: to) != nil
     }
-    guard case .found(let answers) = try PathFinder(oracle.network).paths(request) else {
+    guard case .found(let answers, _) = try PathFinder(oracle.network).paths(request) else {
       #expect(!fits)
       return
     }

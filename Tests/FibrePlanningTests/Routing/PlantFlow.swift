@@ -8,12 +8,14 @@ extension PlantOracle {
   /// - Parameters:
   ///   - size: Fibres of one link.
   ///   - extra: Fibres of one more cable along each of some sections; nothing is joined to them.
+  ///   - ports: Empty ports at each end, where they are not those of the plant.
   func mostLinks(
-    from: String, to: String, size: Int = 1, extra: (sections: [Index<CableSection>], fibres: Int) = ([], 0)
+    from: String, to: String, size: Int = 1, extra: (sections: [Index<CableSection>], fibres: Int) = ([], 0),
+    emptyPorts ports: Int? = nil
   ) -> Int {
     var graph = UnitGraph()
-    graph.add("source", "pool A", isBox(from) ? 999 : emptyPorts(from) / size)
-    graph.add("pool Z", "sink", isBox(to) ? 999 : emptyPorts(to) / size)
+    graph.add("source", "pool A", isBox(from) ? 999 : (ports ?? emptyPorts(from)) / size)
+    graph.add("pool Z", "sink", isBox(to) ? 999 : (ports ?? emptyPorts(to)) / size)
     for section in network.sections.indices where !isCord(section) {
       let further = extra.sections.contains(section) ? extra.fibres : 0
       for (number, isAtPort) in bundles(of: section, size, further, from, to).enumerated() {

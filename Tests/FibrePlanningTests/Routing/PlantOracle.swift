@@ -75,6 +75,14 @@ struct PlantOracle {
     return network.port(of: joint)
   }
 
+  /// A splice takes a fibre that no port holds; a cord is no fibre to splice.
+  func canBeSpliced(_ left: FibreEnd, _ entered: FibreEnd) -> Bool {
+    let isHeld = [left, entered].map { end in
+      network.joints.joint(of: end).map { network.joints[$0].kind != .parked && network.port(of: $0) != nil } ?? false
+    }
+    return isHeld != [true, true] && ![left, entered].contains { isCord(network.section(of: $0.fibre)) }
+  }
+
   /// Ports of a site that hold nothing.
   func emptyPorts(_ site: String) -> Int {
     guard let panel = network.panels.index(of: Code("T\(site)")) else { return 0 }
@@ -161,8 +169,8 @@ extension PlantOracle {
     let optical = network.rules.optical
     var ways: [OracleCost] = []
     if let joint = existingJoint(left, entered) { ways.append(OracleCost(millibels: milli(loss(of: joint)))) }
-    if port(left) != nil, port(entered) != nil { ways.append(OracleCost(millibels: 2 * milli(optical.connector))) }
-    if !isCord(network.section(of: left.fibre)), !isCord(network.section(of: entered.fibre)) {
+    if port(left) != nil, port(entered) != nil { return ways + [OracleCost(millibels: 2 * milli(optical.connector))] }
+    if canBeSpliced(left, entered) {
       ways.append(OracleCost(splices: 1, closures: isBox(place) ? 1 : 0, millibels: milli(optical.fusionSplice)))
     }
     return ways
