@@ -78,11 +78,11 @@ extension FoldedDiagram {
       (type.isBrief ? Word.briefLinkRemark : .linkRemark).text(language),
     ]
     if unlabelled > 0 {
-      remarks[3] += " ; \(Figures.whole(unlabelled, language)) \(Word.unlabelled.text(language))"
+      remarks[3] += "\(language.semicolon)\(Figures.whole(unlabelled, language)) \(Word.unlabelled.text(language))"
     }
     let rest = [folded.rest.places(language), folded.rest.cables(language)].filter { !$0.isEmpty }
     if !rest.isEmpty {
-      remarks.append("\(Word.belongingNowhere.text(language)) : \(rest.joined(separator: " · "))")
+      remarks.append("\(Word.belongingNowhere.text(language))\(language.colon)\(rest.joined(separator: " · "))")
     }
     let title = folding == .commune ? Word.foldedByCommune : Word.foldedBySite
     return Style.header(title.text(language), remarks, legend: symbolsShown + linksShown, enlargement: enlargement)

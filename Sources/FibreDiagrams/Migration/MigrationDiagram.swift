@@ -120,8 +120,7 @@ public struct MigrationDiagram {
     let rows = closure.kept.map { work in
       let section = network.sections[work.section]
       let far = (section.nodeA == node ? section.nodeB : section.nodeA).map { network.placeName(of: $0) } ?? "?"
-      let colon = language == .french ? " : " : ": "
-      let text = "\(Word.kept.text(language))\(colon)\(section.code) → \(far) · \(counts(of: work))"
+      let text = "\(Word.kept.text(language))\(language.colon)\(section.code) → \(far) · \(counts(of: work))"
       return Markup.row([
         Markup.cell(Markup.font(Markup.text(text), colour: Style.kept, size: 9), ["ALIGN": "LEFT"])
       ])
