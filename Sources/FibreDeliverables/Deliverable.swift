@@ -65,6 +65,7 @@ extension [Deliverable] {
   /// All bytes go to files beside them, to the disk, and only then under their names: when the disk is full, or the
   /// process dies before that, no file has changed.
   public func write(to folder: String) throws(DeliverableError) {
+    guard !folder.isEmpty, allSatisfy({ !$0.name.isEmpty && $0.name.last != "/" }) else { throw .noName }
     var drafts: [(draft: String, path: String)] = []
     let isNew = !FileManager.default.fileExists(atPath: folder)
     do throws(DeliverableError) {
@@ -96,4 +97,6 @@ public enum DeliverableError: Error, Hashable, Sendable {
 
   /// `errno` is the system's number for the reason; for `compose` that of the library.
   case failed(Operation, path: String, errno: Int32)
+  /// The name of the folder or of a file is empty.
+  case noName
 }

@@ -9,6 +9,9 @@ public struct Length: Hashable, Comparable, Sendable {
   public init(metres: Double) { millimetres = Int64((metres * 1000).rounded(.toNearestOrEven)) }
 
   public static let zero = Length(millimetres: 0)
+  /// No section of cable is longer, its slack loops included, nor any pathway: a longer one is a slip, and sums of lengths
+  /// up to this one stay far from the largest number.
+  public static let longestSection = Length(millimetres: 1_000_000_000)
   public var metres: Double { Double(millimetres) / 1000 }
   public var kilometres: Double { Double(millimetres) / 1_000_000 }
 

@@ -37,6 +37,7 @@ public struct Store: Sendable {
   public static func replaceContent(
     of path: String, with network: Network, note: HistoryNote
   ) throws(StoreError) -> Int {
+    guard !path.isEmpty else { throw StoreError.missing(path: path) }
     if FileManager.default.fileExists(atPath: path) {
       return try open(path: path).replaceContent(with: network, note: note)
     }
@@ -58,6 +59,7 @@ public struct Store: Sendable {
   ///   - keeps: Whether the changes stay; else nothing is written, and a store that is not there is not made.
   /// - Throws: ``StoreError``, or what the body throws: then nothing has changed.
   static func change<Result>(_ path: String, keeps: Bool, _ body: (Database) throws -> Result) throws -> Result {
+    guard !path.isEmpty else { throw StoreError.missing(path: path) }
     if FileManager.default.fileExists(atPath: path) {
       return try open(path: path).transaction(keeps: keeps, body)
     }

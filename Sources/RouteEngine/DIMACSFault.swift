@@ -4,6 +4,8 @@ public enum DIMACSFault: Error, Hashable, Sendable {
   case unreadableLine(Int)
   /// The line that says how many nodes and arcs there are is missing, or comes too late.
   case noSize
+  /// The line that says how many places there are is missing.
+  case noPlaceCount
   /// There is a second line that says how many nodes and arcs there are.
   case sizeTwice(line: Int)
   /// More nodes than this reader takes.

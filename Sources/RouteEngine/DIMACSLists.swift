@@ -41,7 +41,7 @@ public enum DIMACSLists {
       default: if !cursor.endLine(text) { throw .unreadableLine(line) }
       }
     }
-    guard let said else { throw .noSize }
+    guard let said else { throw .noPlaceCount }
     guard said == found, found == nodeCount else { throw .wrongPlaceCount(said: max(said, nodeCount), found: found) }
     return points.compactMap(\.self)
   }

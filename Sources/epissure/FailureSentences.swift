@@ -29,6 +29,12 @@ enum CommandFailure: Failure {
   case untraceable(String)
   /// Nothing is done there then; the nights of that closure and the closures of that night.
   case noSheet(nights: [Int], places: [String])
+  /// What is to be written has an empty name.
+  case noTarget
+  /// A sample would replace a network.
+  case targetIsFile(String)
+  /// A sample would be written among other files.
+  case targetNotEmpty(String)
   /// A number of plugs that no network is made of.
   case plugNumber(Int)
   case unknownFormat(String)
@@ -103,10 +109,23 @@ enum CommandFailure: Failure {
     case .unknownFormat(let path):
       Phrase(
         "\(path) : donner un nom en .dot, .svg, .pdf ou .png.", "\(path): give a name in .dot, .svg, .pdf or .png.")
+    case .noTarget:
+      Phrase(
+        "Le nom de ce qui doit être écrit est vide. En donner un.",
+        "The name of what is to be written is empty. Give one.")
+    case .targetIsFile(let path):
+      Phrase(
+        "\(path) existe déjà : rien n'a été écrit. Donner un autre nom, ou --replace pour le remplacer.",
+        "\(path) is there already: nothing was written. Give another name, or --replace to replace it.")
+    case .targetNotEmpty(let path):
+      Phrase(
+        "\(path) contient autre chose qu'un exemple déjà écrit : rien n'a été écrit. Donner un dossier vide, ou --replace pour écrire par-dessus.",
+        "\(path) holds something else than a sample written before: nothing was written. Give an empty folder, or --replace to write over it."
+      )
     case .plugNumber(let plugs):
       Phrase(
-        "\(plugs) prises : donner un nombre de \(DepartmentNetwork.plugNumbers.lowerBound) à \(DepartmentNetwork.plugNumbers.upperBound).",
-        "\(plugs) plugs: give a number from \(DepartmentNetwork.plugNumbers.lowerBound) to \(DepartmentNetwork.plugNumbers.upperBound)."
+        "--plugs \(plugs) : donner de \(DepartmentNetwork.plugNumbers.lowerBound) à \(french: DepartmentNetwork.plugNumbers.upperBound, "prise(s)").",
+        "--plugs \(plugs): give from \(DepartmentNetwork.plugNumbers.lowerBound) to \(english: DepartmentNetwork.plugNumbers.upperBound, "plug(s)")."
       )
     case .noSheet(let nights, let places):
       Phrase(
@@ -232,8 +251,13 @@ extension CutRefusal: Failure {
     case .unknown(let code): CommandFailure.unknownCode(code).sentence
     case .ambiguous(let code, let candidates):
       Phrase(
-        "« \(code) » désigne plusieurs objets : \(Self.list(candidates, .french)). Donner un code, ou préciser --kind \(Self.kinds(candidates)).",
-        "“\(code)” names several objects: \(Self.list(candidates, .english)). Give a code, or say --kind \(Self.kinds(candidates))."
+        "« \(code) » désigne plusieurs objets : \(Self.list(candidates, .french)). Écrire \(Self.words(code, candidates, " ou ")).",
+        "“\(code)” names several objects: \(Self.list(candidates, .english)). Write \(Self.words(code, candidates, " or "))."
+      )
+    case .otherKind(let code, let kind, let candidates):
+      Phrase(
+        "« \(code) » ne désigne rien de ce genre (\(kind.label(.french))), mais : \(Self.list(candidates, .french)). Retirer --kind \(kind.rawValue).",
+        "“\(code)” names nothing of this kind (\(kind.label(.english))), but: \(Self.list(candidates, .english)). Leave out --kind \(kind.rawValue)."
       )
     case .noSuchNumber(let number, let owner):
       Phrase("\(owner) n'a pas de numéro \(number).", "\(owner) has no number \(number).")
@@ -244,9 +268,11 @@ extension CutRefusal: Failure {
     candidates.map { "\($0.name) (\($0.kind.label(language)))" }.joined(separator: ", ")
   }
 
-  private static func kinds(_ candidates: [Candidate]) -> String {
-    var kinds: [String] = []
-    for candidate in candidates where !kinds.contains(candidate.kind.rawValue) { kinds.append(candidate.kind.rawValue) }
-    return kinds.joined(separator: "|")
+  /// What to type for each: its kind before the code where that tells them apart, else its own code.
+  private static func words(_ code: String, _ candidates: [Candidate], _ or: String) -> String {
+    candidates.map { one in
+      let isAlone = candidates.count { $0.kind == one.kind } == 1
+      return "\(one.kind.rawValue):\(isAlone ? code : one.code)"
+    }.joined(separator: or)
   }
 }

@@ -66,6 +66,9 @@ extension StoreError: Failure {
 
   private var unusableSentence: Phrase {
     switch self {
+    case .missing(path: ""):
+      Phrase(
+        "Le nom du réseau est vide. Donner un fichier .gpkg.", "The name of the network is empty. Give a .gpkg file.")
     case .missing(let path):
       Phrase(
         "\(path) n'existe pas. Le créer avec « epissure import gracethd DOSSIER --into \(path) ».",
@@ -151,6 +154,7 @@ extension DeliverableError: Failure {
 
   var sentence: Phrase {
     switch self {
+    case .noName: CommandFailure.noTarget.sentence
     case .failed(.compose, let path, let number):
       Phrase(
         "\(path) n'a pas pu être composé (erreur \(number)). Vérifier la place dans le dossier temporaire (TMPDIR).",

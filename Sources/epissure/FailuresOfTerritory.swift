@@ -62,7 +62,7 @@ extension SampleError: Failure {
     switch self {
     case .notWritten(let path, let reason):
       Phrase(
-        "\(path) ne peut pas être écrit (\(reason)). Vérifier le chemin, les droits et la place.",
+        "\(path) ne peut pas être écrit. Vérifier le chemin, les droits et la place.",
         "\(path) can't be written (\(reason)). Check the path, the permissions and the space.")
     }
   }

@@ -29,6 +29,7 @@ struct GenerateReference: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp(both("Dossier à écrire.", "Folder to write."), valueName: "dir"))
   var out: String
 
+  @OptionGroup var target: SampleTarget
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -38,6 +39,8 @@ struct GenerateReference: ParsableCommand {
     let programme = ProgrammeFiles(of: sample.programme, sample.snapshots).files
       .map { Deliverable(name: "programme/" + $0.name, bytes: $0.bytes) }
     let files = network + programme
+    let names = Set(files.map(\.name))
+    try target.check(out) { found in names.isSubset(of: found) && Set(found).subtracting(names) == ["programme"] }
     try files.write(to: out)
     Output.written(files.map(\.name), to: out, output)
   }

@@ -50,12 +50,17 @@ struct GenerateDepartment: ParsableCommand {
       both("Dossier à écrire, ou réseau en .gpkg.", "Folder to write, or a .gpkg network."), valueName: "dir|network"))
   var out: String
 
+  @OptionGroup var target: SampleTarget
   @OptionGroup var output: OutputOptions
 }
 
 extension GenerateDepartment {
   func run() throws {
     guard DepartmentNetwork.plugNumbers.contains(plugs) else { throw CommandFailure.plugNumber(plugs) }
+    try target.check(out) { names in
+      let own = ["defects.csv", "optics.csv", "services.csv"]
+      return names.contains("defects.csv") && names.allSatisfy { own.contains($0) || $0.hasPrefix("t_") }
+    }
     let network = DepartmentNetwork(
       plugs: plugs, seed: seed, territory: try territory.map { try Territory(reading: $0) })
     Output.status(both("Écriture de \(out)…", "Writing \(out)…"))
@@ -85,17 +90,17 @@ extension DepartmentTotals {
     return both(
       """
       Écrit : \(folder)
-      \(plugs) prises, dont \(connectedPlugs) raccordées ; \(communes) communes
-      \(offices) NRO, \(cabinets) SRO, \(distributionPoints) PBO, \(closures) BPE
-      \(cables) câbles en \(sections) tronçons, \(kilometres.cables) km ; branchements \(kilometres.drops) km ; \(fibres) fibres
-      \(services) services ; \(french: defects.count, "défaut(s) semé(s)") ; \(rows) lignes dans \(files.count) fichiers
+      \(french: plugs, "prise(s)"), dont \(french: connectedPlugs, "raccordée(s)") ; \(french: communes, "commune(s)")
+      \(french: offices, "NRO"), \(french: cabinets, "SRO"), \(french: distributionPoints, "PBO"), \(french: closures, "BPE")
+      \(french: cables, "câble(s)") en \(french: sections, "tronçon(s)"), \(french: kilometres.cables, "km") ; branchements \(french: kilometres.drops, "km") ; \(french: fibres, "fibre(s)")
+      \(french: services, "service(s)") ; \(french: defects.count, "défaut(s) semé(s)") ; \(french: rows, "ligne(s)") dans \(french: files.count, "fichier(s)")
       """,
       """
       Written: \(folder)
-      \(plugs) plugs, \(connectedPlugs) of them connected; \(communes) communes
-      \(offices) NRO, \(cabinets) SRO, \(distributionPoints) PBO, \(closures) closures
-      \(cables) cables in \(sections) sections, \(kilometres.cables) km; drops \(kilometres.drops) km; \(fibres) fibres
-      \(services) services; \(english: defects.count, "defect(s)") sown; \(rows) rows in \(files.count) files
+      \(english: plugs, "plug(s)"), \(english: connectedPlugs, "of them connected"); \(english: communes, "commune(s)")
+      \(english: offices, "NRO"), \(english: cabinets, "SRO"), \(english: distributionPoints, "PBO"), \(english: closures, "closure(s)")
+      \(english: cables, "cable(s)") in \(english: sections, "section(s)"), \(english: kilometres.cables, "km"); drops \(english: kilometres.drops, "km"); \(english: fibres, "fibre(s)")
+      \(english: services, "service(s)"); \(english: defects.count, "defect(s)") sown; \(english: rows, "row(s)") in \(english: files.count, "file(s)")
       """)
   }
 

@@ -15,16 +15,20 @@ struct ImpactCommand: ParsableCommand {
       "Says what a cut takes out of service, and whom to warn."),
     discussion: both(
       """
-      Les éléments donnés sont coupés ensemble : câble, tronçon, fibres TRONÇON:1-12, port, boîtier, tiroir, baie, local, site, point technique, conduite, cheminement.
+      Les éléments donnés sont coupés ensemble : câble, tronçon, fibres TRONÇON:1-12, port, boîtier, tiroir, baie, local, site, point technique, conduite, cheminement. Un code qui désigne un site et son local désigne le site.
+      Un service est coupé quand son trajet l'est, cordons compris : une coupure au-delà de ses ports déclarés, sur ce qu'une jarretière prolonge, le coupe aussi.
+      Les prises brassées préviennent l'opérateur du service qui les alimente, à travers les coupleurs.
       Exemple : epissure impact reseau.gpkg CAB-SF-01
       Nuit par nuit : epissure impact reseau.gpkg --plan plan/plan.json
-      Points de défaillance uniques : epissure impact reseau.gpkg --spof
+      Points de défaillance uniques : epissure impact reseau.gpkg --spof ; d'abord ceux qui coupent le plus de services vitaux, puis le plus de clients, un service ou une prise comptant chacun pour un.
       """,
       """
-      The elements given are cut together: cable, section, fibres SECTION:1-12, port, closure, panel, rack, room, site, technical point, duct, pathway.
+      The elements given are cut together: cable, section, fibres SECTION:1-12, port, closure, panel, rack, room, site, technical point, duct, pathway. A code that names a site and its room means the site.
+      A service is dark when its way is cut, cords included: a cut beyond its stated ports, on what a cord prolongs, darkens it too.
+      Patched plugs warn the operator of the service that lights them, through splitters.
       Example: epissure impact network.gpkg CAB-SF-01
       Night by night: epissure impact network.gpkg --plan plan/plan.json
-      Single points of failure: epissure impact network.gpkg --spof
+      Single points of failure: epissure impact network.gpkg --spof; first those that darken most vital services, then most customers, a service or a plug counting as one each.
       """))
 
   @OptionGroup var source: NetworkArgument
@@ -36,7 +40,8 @@ struct ImpactCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp(
       both(
-        "Le seul genre visé, quand un code en désigne plusieurs.", "The only kind meant, when a code names several."),
+        "Le genre visé par les codes qui en désignent plusieurs ; pour un seul code, l'écrire devant lui : site:POP-MON.",
+        "The kind meant by codes that name several; for one code, write it before it: site:POP-MON."),
       valueName: "kind"))
   var kind: CutElement.Kind?
   @Option(
@@ -82,12 +87,7 @@ struct ImpactCommand: ParsableCommand {
     if let plan { return try report(plan: plan) }
     let network = try source.snapshot()
     if spof { return try reportSinglePoints(network) }
-    var elements: [CutElement] = []
-    for code in codes {
-      for element in try network.cutElements(named: code, kind: kind) where !elements.contains(element) {
-        elements.append(element)
-      }
-    }
+    let elements = try network.cutElements(named: codes, kind: kind)
     var query = ImpactQuery(ImpactIndex(Tracer(network)))
     let sheet = ImpactSheet(query.impact(of: elements), of: elements, on: network)
     try report(json: sheet.json, csv: sheet.csv) { sheet.text(in: output.lang) }

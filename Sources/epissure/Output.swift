@@ -74,10 +74,11 @@ enum Output {
     if options.json {
       result(JSONValue.object(["files": .array(names.sorted().map { .string($0) }), "folder": .string(folder)]).text)
     } else {
+      let place = folder == "." ? both("le dossier courant", "the current folder") : folder
       result(
         both(
-          "\(french: names.count, "fichier(s) écrit(s)") dans \(folder).",
-          "\(english: names.count, "file(s)") written to \(folder)."))
+          "\(french: names.count, "fichier(s) écrit(s)") dans \(place).",
+          "\(english: names.count, "file(s)") written to \(place)."))
     }
   }
 

@@ -45,7 +45,7 @@ import Testing
 
   @Test(arguments: ["0", "-5", "5000001"]) func aNumberOfPlugsThatCanNotBe(plugs: String) throws {
     try expect(
-      ["generate", "--plugs", plugs, "--out", folder.path("d")], code: 1, says: "\(plugs) prises : donner un nombre")
+      ["generate", "--plugs", plugs, "--out", folder.path("d")], code: 1, says: "--plugs \(plugs) : donner de 1 à")
     #expect(!FileManager.default.fileExists(atPath: folder.path("d")))
   }
 

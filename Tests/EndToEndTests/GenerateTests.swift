@@ -20,6 +20,30 @@ import Testing
     #expect(try Program.run(["check", imported]).output == Program.run(["check", folder.path("n.gpkg")]).output)
   }
 
+  @Test func nothingIsWrittenOverWhatIsNoSampleUnlessSaid() throws {
+    let words = ["generate", "--plugs", "60", "--out"]
+    func refused(_ target: String, _ says: String) throws {
+      let answer = try Program.run(words + [target])
+      #expect(answer.code == 1 && answer.output.isEmpty && answer.remarks.contains(says), "\(answer.remarks)")
+    }
+    try refused("", "vide")
+    let store = folder.path("n.gpkg")
+    #expect(try Program.run(words + [store]).code == 0)
+    let before = try Data(contentsOf: URL(fileURLWithPath: store))
+    try refused(store, "--replace")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: store)) == before)
+    #expect(try Program.run(words + [store, "--replace"]).code == 0)
+    try refused(folder.url.path, "--replace")
+    // An earlier sample is written over, but not one beside which something else stands.
+    let delivery = folder.path("d")
+    #expect(try Program.run(words + [delivery]).code == 0)
+    #expect(try Program.run(words + [delivery]).code == 0)
+    try Data("notes".utf8).write(to: URL(fileURLWithPath: delivery + "/notes.txt"))
+    try refused(delivery, "--replace")
+    #expect(try Program.run(words + [delivery, "--replace"]).code == 0)
+    #expect(FileManager.default.fileExists(atPath: delivery + "/notes.txt"))
+  }
+
   @Test func whatWasMadeIsSaidInBothLanguages() throws {
     let words = ["generate", "--plugs", "60", "--out", folder.path("d")]
     #expect(try Program.run(words).output.contains("60 prises, dont"))

@@ -56,9 +56,20 @@ import Testing
   @Test func whatHangsOnOneElementComesWorstFirst() throws {
     let points = try #require(try json(["impact", network, "--spof", "--top", "3"])["spof"] as? [[String: Any]])
     #expect(points.first?["code"] as? String == "POP-AMI-SF")
-    let dark = points.compactMap { $0["servicesDark"] as? Int }
-    #expect(dark == dark.sorted(by: >))
+    let ranks = points.map { point in
+      [point["vitalDark"] as? Int ?? 0, (point["servicesDark"] as? Int ?? 0) + (point["plugsDark"] as? Int ?? 0)]
+    }
+    #expect(ranks == ranks.sorted { $1.lexicographicallyPrecedes($0) })
     #expect(points.count { $0["kind"] as? String == "cable" } == 3)
+  }
+
+  @Test func aSiteIsMeantByTheCodeThatItsRoomHasToo() throws {
+    let document = try json(["impact", network, "POP-MON", "CD-00887", "--kind", "site"])
+    let cut = try #require(document["cut"] as? [[String: Any]])
+    #expect(cut.compactMap { $0["kind"] as? String } == ["site", "duct"])
+    #expect(try json(["impact", network, "room:POP-MON"])["cut"] as? [[String: String]] != nil)
+    let refused = try Program.run(["impact", network, "CD-00887", "--kind", "site"])
+    #expect(refused.code == 1 && refused.remarks.contains("conduite") && !refused.remarks.contains("Rien ne porte"))
   }
 
   @Test func aPlanDarkensNoPairAndEachOfItsServicesOnItsNight() throws {

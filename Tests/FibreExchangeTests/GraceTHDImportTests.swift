@@ -136,6 +136,37 @@ import Testing
     #expect(imported.network.nodes[other].code.rawValue == "ND-B")
   }
 
+  @Test func lengthsThatNoSectionHasAreReportedAndTakenFromTheLine() throws {
+    var delivery = SmallDelivery()
+    delivery.set("t_cable", "cb_lgreel", "10000000", row: 0)
+    delivery.set("t_cable", "cb_lgreel", "999999999999", row: 1)
+    delivery.add(
+      "t_cableline", ["cl_code": "CL-1", "cl_cb_code": "C1", "cl_long": "2000000", "cl_dtclass": "A"],
+      .line([.init(x: 1000, y: 2000), .init(x: 1500, y: 2000)]))
+    for (identifier, metres) in [("LV-1", "30"), ("LV-2", "999990"), ("LV-3", "5")] {
+      delivery.add("t_love", ["lv_id": identifier, "lv_cb_code": "C1", "lv_nd_code": "ND-B", "lv_long": metres])
+    }
+    let imported = try delivery.imported()
+    let (first, second) = (imported.network.sections[Code("C1")], imported.network.sections[Code("C2")])
+    #expect(first?.length == Length(metres: 500) && first?.lengthSource == .drawnLine)
+    #expect(first?.attributes["cb_lgreel"] == "10000000" && first?.attributes["cl_long"] == "2000000")
+    #expect(second?.length == .zero && second?.lengthSource == .unknown)
+    #expect(imported.network.slackLoops.map(\.length) == [Length(metres: 30), .zero, Length(metres: 5)])
+    #expect(
+      imported.findings.filter { $0.contains("number.implausible") } == [
+        "warning number.implausible t_cable.csv:2 C1", "warning number.implausible t_cable.csv:3 C2",
+        "warning number.implausible t_cableline.shp:2 CL-1", "warning number.implausible t_love.csv:3 LV-2",
+      ])
+  }
+
+  @Test func theLongestSectionThatCanBeIsTaken() throws {
+    var delivery = SmallDelivery()
+    delivery.set("t_cable", "cb_lgreel", "1000000", row: 0)
+    let imported = try delivery.imported()
+    #expect(imported.network.sections[Code("C1")]?.length == .longestSection)
+    #expect(!imported.findings.contains { $0.contains("number.implausible") })
+  }
+
   @Test func codesOfTheOtherColourSeriesAreNoDecimals() throws {
     var delivery = SmallDelivery()
     delivery.addCable("F", from: "ND-A", to: "ND-B")

@@ -44,6 +44,30 @@ import Testing
     #expect(throws: StoreError.newerVersion(path: path, found: 99, known: 3)) { try Store.open(path: path) }
   }
 
+  @Test(arguments: [("cables", "-1"), ("slack_loops", "-1"), ("pathways", "-1"), ("cables", "1000000001")])
+  func lengthsThatNothingHasAreDamage(table: String, millimetres: String) throws {
+    let store = try imported()
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(sql: "UPDATE \(table) SET length_mm = \(millimetres)")
+    }
+    #expect(throws: StoreError.damaged(path: path, table: table, column: "length_mm")) { try store.snapshot() }
+  }
+
+  @Test func slackThatMakesASectionTooLongIsDamage() throws {
+    let store = try imported()
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(sql: "UPDATE cables SET length_mm = 1000000000")
+    }
+    #expect(throws: StoreError.damaged(path: path, table: "slack_loops", column: "length_mm")) { try store.snapshot() }
+  }
+
+  @Test func aStoreWithoutANameIsNeitherOpenedNorMade() throws {
+    #expect(throws: StoreError.missing(path: "")) { try Store.open(path: "") }
+    #expect(throws: StoreError.missing(path: "")) {
+      try Store.replaceContent(of: "", with: EveryTable.network(), note: HistoryNote("import"))
+    }
+  }
+
   @Test func aLockedStoreIsRefusedAndKept() throws {
     let store = try imported()
     var configuration = Configuration()

@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("v 1 0 0\nv 2 0 0\n", DIMACSFault.noSize),
+    ("v 1 0 0\nv 2 0 0\n", DIMACSFault.noPlaceCount),
     ("p aux sp co 2\nv 1 0 0\n", .wrongPlaceCount(said: 2, found: 1)),
     ("p aux sp co 3\nv 1 0 0\nv 2 0 0\n", .wrongPlaceCount(said: 3, found: 2)),
     ("p aux sp co 2\nv 1 0 0\nv 1 0 0\n", .placeTwice(node: 1, line: 3)),

@@ -8,7 +8,8 @@ extension ImpactSheet {
   ]
 
   /// A line for each service, then one for each sharing point with plugs dark, then one for each operator; `record` says
-  /// which: `dark`, `legLost`, `downBefore`, `passing`, `plugs`, `operator`. The header is the same in every language.
+  /// which: `dark`, `legLost`, `downBefore`, `passing`, `plugs`, `operator`; `patched` is of an operator the dark plugs
+  /// that one of its services lights. The header is the same in every language.
   public var csv: String { CSVText.mark + CSVText.line(Self.csvHeader) + csvLines(night: "") }
 
   func csvLines(night: String) -> String {
@@ -23,8 +24,8 @@ extension ImpactSheet {
       ["plugs"] + blanks(8) + [label(count.site) ?? "", "\(count.plugs)", "\(count.patched)"]
     }
     rows += impact.operators.map { count in
-      ["operator"] + blanks(4) + [count.name] + blanks(6)
-        + ["\(count.services)", "\(count.dark)", "\(count.legLost)"]
+      ["operator"] + blanks(4) + [count.name] + blanks(5)
+        + ["\(count.plugs)", "\(count.services)", "\(count.dark)", "\(count.legLost)"]
     }
     return rows.map { CSVText.line([night] + $0 + blanks(Self.csvHeader.count - 1 - $0.count)) }.joined()
   }

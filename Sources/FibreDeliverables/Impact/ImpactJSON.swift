@@ -55,7 +55,7 @@ extension ImpactSheet {
   private func count(_ count: Impact.OperatorCount) -> JSONValue {
     .object([
       "operator": .string(count.name), "services": .integer(count.services), "dark": .integer(count.dark),
-      "legLost": .integer(count.legLost),
+      "legLost": .integer(count.legLost), "plugs": .integer(count.plugs),
     ])
   }
 }

@@ -39,7 +39,18 @@ extension ImpactSheet {
     for (position, (title, rows)) in lists.enumerated() where position == 0 || !rows.isEmpty {
       lines += Self.list(title[language], rows, language, limit)
     }
-    return lines + plugLines(language, limit) + operatorLines(language, limit)
+    return lines + definition(language) + plugLines(language, limit) + operatorLines(language, limit)
+  }
+
+  /// What being cut means, where a service is.
+  private func definition(_ language: Language) -> [String] {
+    guard !impact.dark.isEmpty || !impact.legLost.isEmpty else { return [] }
+    return [
+      "  "
+        + Phrase(
+          "(sur tout le trajet de sa lumière, au-delà de ses ports là où une jarretière le prolonge)",
+          "(anywhere on the way of its light, beyond its ports where a cord prolongs it)")[language]
+    ]
   }
 
   private func facts(_ index: Index<Service>, _ language: Language) -> [String] {
@@ -53,35 +64,40 @@ extension ImpactSheet {
   }
 
   private func plugLines(_ language: Language, _ limit: Int) -> [String] {
-    let (total, patched) = (impact.plugCount, impact.patchedCount)
+    let total = impact.plugCount
     let title = Phrase("Prises coupées", "Plugs dark")[language]
     guard total > 0 else { return ["\(title)\(language.colon)0"] }
-    let patchedText = Phrase("dont \(patched) brassées", "of them \(patched) patched")[language]
     let rows = impact.plugs.map { count in
       let site = label(count.site) ?? Phrase("sans SRO connu", "without known cabinet")[language]
       return [
-        site, "\(count.plugs)", Phrase("dont \(count.patched) brassées", "of them \(count.patched) patched")[language],
+        site, count.plugs.text(language), patched(count.patched, language),
       ]
     }
-    return ["\(title)\(language.colon)\(total), \(patchedText)"] + Self.rows(rows, language, limit)
+    let counts = "\(total.text(language)), \(patched(impact.patchedCount, language))"
+    return ["\(title)\(language.colon)\(counts)"] + Self.rows(rows, language, limit)
+  }
+
+  private func patched(_ count: Int, _ language: Language) -> String {
+    Phrase("dont \(french: count, "brassée(s)")", "of them \(english: count, "patched")")[language]
   }
 
   private func operatorLines(_ language: Language, _ limit: Int) -> [String] {
     guard !impact.operators.isEmpty else { return [] }
     let rows = impact.operators.map { count in
       [
-        count.name.isEmpty ? Phrase("sans opérateur connu", "without known operator")[language] : count.name,
-        "\(count.services)",
+        count.label(language), count.services.text(language),
         Phrase(
           "coupés : \(count.dark), un chemin en moins : \(count.legLost)",
           "dark: \(count.dark), one leg less: \(count.legLost)")[language],
+        count.plugs == 0
+          ? "" : Phrase("\(french: count.plugs, "prise(s)")", "\(english: count.plugs, "plug(s)")")[language],
       ]
     }
     return Self.list(Phrase("Opérateurs à prévenir", "Operators to warn")[language], rows, language, limit)
   }
 
   private static func list(_ title: String, _ rows: [[String]], _ language: Language, _ limit: Int) -> [String] {
-    ["\(title)\(language.colon)\(rows.count)"] + Self.rows(rows, language, limit)
+    ["\(title)\(language.colon)\(rows.count.text(language))"] + Self.rows(rows, language, limit)
   }
 
   /// Columns under each other, as wide as what is shown.
@@ -90,7 +106,8 @@ extension ImpactSheet {
     let widths = (0..<(rows.first?.count ?? 0)).map { column in shown.map { $0[column].count }.max() ?? 0 }
     var lines = shown.map { cells in
       let line = zip(cells, widths).map { cell, width in
-        cell.allSatisfy(\.isNumber) ? Report.paddedLeft(cell, width) : Report.padded(cell, width)
+        let isNumber = cell.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "," }
+        return isNumber ? Report.paddedLeft(cell, width) : Report.padded(cell, width)
       }
       return "  " + String(line.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
     }
@@ -100,5 +117,12 @@ extension ImpactSheet {
         "  " + Phrase("… et \(rest) de plus (--json les donne tous)", "… and \(rest) more (--json has all)")[language])
     }
     return lines
+  }
+}
+
+extension Impact.OperatorCount {
+  /// The operator's name, or that it is not known.
+  func label(_ language: Language) -> String {
+    name.isEmpty ? Phrase("opérateur inconnu", "unknown operator")[language] : name
   }
 }

@@ -17,7 +17,7 @@ public struct PlanImpactSheet: Sendable {
       [
         "\(night.night.night)", night.night.date.description, "\(night.impact.dark.count)",
         "\(night.impact.legLost.count)", "\(night.impact.passing.count)", "\(night.impact.plugCount)",
-        night.impact.operators.map { "\($0.name) (\($0.services))" }.joined(separator: ", "),
+        night.impact.operators.map { toWarn($0, language) }.joined(separator: ", "),
       ]
     }
     let title = Phrase("Hors service au plus, nuit par nuit", "Dark at most, night by night")[language]
@@ -29,6 +29,13 @@ public struct PlanImpactSheet: Sendable {
       "Hors service au plus, nuit \(night.night.night), \(night.night.date)",
       "Dark at most, night \(night.night.night), \(night.night.date)")
     return ([title[language], ""] + sheet(night).lines(language, 24)).joined(separator: "\n") + "\n"
+  }
+
+  /// `OP1 (3)`, with plugs `OP1 (3, 12 prises)`.
+  private func toWarn(_ count: Impact.OperatorCount, _ language: Language) -> String {
+    let plugs = Phrase("\(french: count.plugs, "prise(s)")", "\(english: count.plugs, "plug(s)")")[language]
+    let counts = [count.services > 0 ? "\(count.services)" : "", count.plugs > 0 ? plugs : ""]
+    return "\(count.label(language)) (\(counts.filter { !$0.isEmpty }.joined(separator: ", ")))"
   }
 
   private static func head(_ language: Language) -> [String] {

@@ -31,25 +31,29 @@ public struct SinglePointSheet: Sendable {
       kinds.append(network.kind(of: point.element))
     }
     let head = [
-      Phrase("Élément", "Element"), Phrase("Services coupés", "Services dark"),
+      Phrase("Élément", "Element"), Phrase("Services coupés", "Services dark"), Phrase("Dont vitaux", "Vital"),
       Phrase("Prises coupées", "Plugs dark"), Phrase("Un chemin en moins", "One leg less"),
     ].map { $0[language] }
     return kinds.map { kind in
       let found = points.filter { network.kind(of: $0.element) == kind }
       let rows = found.prefix(top).map { point in
-        [network.name(of: point.element), "\(point.servicesDark)", "\(point.plugsDark)", "\(point.legsLost)"]
+        [network.name(of: point.element)]
+          + [point.servicesDark, point.vitalDark, point.plugsDark, point.legsLost].map { $0.text(language) }
       }
-      let title = "\(kind.label(language))\(language.colon)\(found.count)"
+      let title = "\(kind.label(language))\(language.colon)\(found.count.text(language))"
       var lines = [title] + ImpactSheet.rows([head] + rows, language, .max)
       if found.count > rows.count {
         let rest = found.count - rows.count
-        lines.append("  " + Phrase("… et \(rest) de plus (--top)", "… and \(rest) more (--top)")[language])
+        lines.append(
+          "  "
+            + Phrase("… et \(rest.text(.french)) de plus (--top)", "… and \(rest.text(.english)) more (--top)")[
+              language])
       }
       return lines.joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
   }
 
-  /// `{"spof":[{"kind":…,"code":…,"servicesDark":n,"plugsDark":n,"legsLost":n}]}`, worst first.
+  /// `{"spof":[{"kind":…,"code":…,"servicesDark":n,"vitalDark":n,"plugsDark":n,"legsLost":n}]}`, worst first.
   public func json(top: Int? = nil) -> JSONValue {
     .object([
       "spof": .array(
@@ -57,7 +61,8 @@ public struct SinglePointSheet: Sendable {
           .object([
             "kind": .string(network.kind(of: point.element).rawValue),
             "code": .string(network.name(of: point.element)), "servicesDark": .integer(point.servicesDark),
-            "plugsDark": .integer(point.plugsDark), "legsLost": .integer(point.legsLost),
+            "vitalDark": .integer(point.vitalDark), "plugsDark": .integer(point.plugsDark),
+            "legsLost": .integer(point.legsLost),
           ])
         })
     ])
@@ -68,10 +73,10 @@ public struct SinglePointSheet: Sendable {
     let lines = first(top).enumerated().map { position, point in
       CSVText.line([
         "\(position + 1)", network.kind(of: point.element).rawValue, network.name(of: point.element),
-        "\(point.servicesDark)", "\(point.plugsDark)", "\(point.legsLost)",
+        "\(point.servicesDark)", "\(point.plugsDark)", "\(point.legsLost)", "\(point.vitalDark)",
       ])
     }
-    return CSVText.mark + CSVText.line(["rank", "kind", "code", "servicesDark", "plugsDark", "legsLost"])
+    return CSVText.mark + CSVText.line(["rank", "kind", "code", "servicesDark", "plugsDark", "legsLost", "vitalDark"])
       + lines.joined()
   }
 }

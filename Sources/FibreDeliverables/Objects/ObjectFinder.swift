@@ -122,8 +122,7 @@ public struct ObjectFinder {
     sheet.add("fibres", Phrase("Fibres", "Fibres"), "\(section.fibreCount)")
     sheet.add("modulo", Phrase("Modulo", "Modulo"), "\(section.modulo)")
     sheet.add("fibreCode", Phrase("Code couleur", "Colour code"), section.fibreCode.rawValue)
-    sheet.add(
-      "lengthMetres", Phrase("Longueur (m)", "Length (m)"), Decimals.exact(section.length.millimetres, scale: 3))
+    sheet.add("lengthMetres", Phrase("Longueur (m)", "Length (m)"), section.length)
     sheet.add("ends", Phrase("Extrémités", "Ends"), endsText(section))
     let services = services { $0.contains { network.section(of: $0) == index } }
     sheet.add("services", Self.passing, lines: services)

@@ -31,8 +31,7 @@ extension ObjectFinder {
 
   func sectionLine(_ index: Index<CableSection>) -> String {
     let section = network.sections[index]
-    let metres = Decimals.exact(section.length.millimetres, scale: 3)
-    return "\(section.code)  \(section.fibreCount) FO  \(metres) m  \(endsText(section))"
+    return "\(section.code)  \(section.fibreCount) FO  \(section.length.exactMetres(language)) m  \(endsText(section))"
   }
 
   func endsText(_ section: CableSection) -> String {
@@ -77,8 +76,7 @@ extension ObjectFinder {
     if let pathway = network.pathways[Code(code)] {
       var sheet = ObjectSheet("pathway", Phrase("Cheminement", "Pathway"), code)
       sheet.add("street", Phrase("Voie", "Street"), pathway.street)
-      sheet.add(
-        "lengthMetres", Phrase("Longueur (m)", "Length (m)"), Decimals.exact(pathway.length.millimetres, scale: 3))
+      sheet.add("lengthMetres", Phrase("Longueur (m)", "Length (m)"), pathway.length)
       return sheet
     }
     return nil

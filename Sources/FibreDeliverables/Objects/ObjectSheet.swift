@@ -8,6 +8,8 @@ public struct ObjectSheet: Hashable, Sendable {
     public let key: String
     public let label: Phrase
     public let value: String
+    /// What people read.
+    public let text: Phrase
   }
 
   /// Things that the object holds, one a line.
@@ -34,7 +36,13 @@ public struct ObjectSheet: Hashable, Sendable {
 
   mutating func add(_ key: String, _ label: Phrase, _ value: String?) {
     guard let value, !value.isEmpty else { return }
-    facts.append(Fact(key: key, label: label, value: value))
+    facts.append(Fact(key: key, label: label, value: value, text: Phrase(value, value)))
+  }
+
+  /// Adds a length in metres.
+  mutating func add(_ key: String, _ label: Phrase, _ length: Length) {
+    let text = Phrase(length.exactMetres(.french), length.exactMetres(.english))
+    facts.append(Fact(key: key, label: label, value: text.english, text: text))
   }
 
   mutating func add(_ key: String, _ label: Phrase, lines: [String]) {
@@ -47,7 +55,7 @@ public struct ObjectSheet: Hashable, Sendable {
     var lines = ["\(kind[language]) \(code)"]
     for fact in facts {
       let label = fact.label[language]
-      lines.append("  \(label)\(String(repeating: " ", count: width - label.count))  \(fact.value)")
+      lines.append("  \(label)\(String(repeating: " ", count: width - label.count))  \(fact.text[language])")
     }
     for part in contents {
       lines.append("\(part.label[language]) (\(part.lines.count))")

@@ -55,6 +55,11 @@ extension Length {
     Decimals.rounded(millimetres, scale: 3, decimals: decimals, separator: language.decimalSeparator)
   }
 
+  /// In metres with all its decimals, at least one.
+  func exactMetres(_ language: Language) -> String {
+    Decimals.exact(millimetres, scale: 3).replacing(".", with: language.decimalSeparator)
+  }
+
   /// In kilometres with a fixed count of decimals.
   func kilometresText(_ language: Language, decimals: Int = 3) -> String {
     Decimals.rounded(millimetres, scale: 6, decimals: decimals, separator: language.decimalSeparator)

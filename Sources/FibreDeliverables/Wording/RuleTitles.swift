@@ -56,6 +56,7 @@ enum RuleTitles {
       "Le type de positions contredit leur support.", "The type of positions contradicts their holder."),
     "line.cable-unknown": Phrase("Un tracé nomme un câble inconnu.", "A line names an unknown cable."),
     "line.repeated": Phrase("Un câble a plusieurs tracés.", "A cable has more than one line."),
+    "number.implausible": Phrase("Une longueur est invraisemblable.", "A length is implausible."),
     "number.unreadable": Phrase("Un nombre ne peut pas être lu.", "A number can't be read."),
     "reference.unknown": Phrase("Une ligne nomme un objet inconnu.", "A row names an unknown object."),
     "reference.table-empty": Phrase("Une table que d'autres nomment est vide.", "A table that others name is empty."),

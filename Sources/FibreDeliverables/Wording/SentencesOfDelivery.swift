@@ -1,6 +1,8 @@
 extension FrenchSentences {
   /// What is wrong with what the rows of a delivery say.
   static let delivery: [String: String] = [
+    "{1} is {2} km, an implausible length; it was not taken. Correct it.":
+      "{1} donne {2} km, longueur invraisemblable ; elle n'a pas été prise. Corriger.",
     "{1} is {2}, which no cable has. Correct it.": "{1} vaut {2}, ce qu'aucun câble n'a. Corriger.",
     "cl_cb_code names {1}, which is not in t_cable; the line was not imported. Add the cable.":
       "cl_cb_code nomme {1}, qui n'est pas dans t_cable ; le tracé n'a pas été importé. Ajouter le câble.",

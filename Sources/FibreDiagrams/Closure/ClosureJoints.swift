@@ -84,7 +84,7 @@ extension ClosureCanvas {
     let wanted = rows.rowOf[partner.leg][partner.number - 1]
     let other = closure.pages.firstIndex { ($0.left + $0.right).contains { $0.rows.contains(wanted) } } ?? page
     let cable = rows.fates.legs[partner.leg].section.code
-    let text = "\(Word.drawing.text(closure.language)) \(other + 1) : \(cable) F\(partner.number)"
+    let text = "\(Word.drawing.text(closure.language)) \(other + 1)\(closure.language.colon)\(cable) F\(partner.number)"
     let anchor = x(ClosureGrid.edge + 14, place.isLeft)
     drawing.add(
       .line([Spot(x(ClosureGrid.edge, place.isLeft), place.y), Spot(anchor, place.y)], ClosurePens.kept))

@@ -32,7 +32,7 @@ struct ScaleMarks {
       case .even: Word.scaleBar.text(language)
       case .rings: Word.rings.text(language).replacing("%", with: centre)
       }
-    return "\(meaning) ; \(Word.spread.text(language))"
+    return "\(meaning)\(language.semicolon)\(Word.spread.text(language))"
   }
 
   private func addRing(_ metres: Int, to dot: inout DOTGraph) {

@@ -67,7 +67,7 @@ extension DeliveryImporter {
     ) { importer, row in
       guard codes.insert(row.code).inserted else { return false }
       let kind = row.meaning("cb_typephy", Vocabulary.cable) ?? .cable
-      let length = row.length("cb_lgreel")
+      let length = row.sectionLength("cb_lgreel")
       let capacity = importer.fibreCount("cb_capafo", of: &row)
       let modulo = importer.fibreCount("cb_modulo", of: &row)
       if modulo == 0 { row.keep("cb_modulo") }
@@ -121,8 +121,9 @@ extension DeliveryImporter {
           "\(code) has a line already; this one was not imported. Keep one of them.", code: cursor.code)
         continue
       }
-      let stated = cursor.length("cl_long")
+      let stated = cursor.sectionLength("cl_long")
       drafts[cable].line = cursor.line()
+      if let drawn = drafts[cable].line?.length, drawn > .longestSection { cursor.noteLength("geom", drawn) }
       cursor.keep("cl_code", value: cursor.code)
       drafts[cable].lineAttributes = cursor.attributes()
       if drafts[cable].lengthSource == .unknown { drafts[cable].setLength(stated: stated) }
@@ -137,7 +138,7 @@ extension CableDraft {
     if let stated, stated > .zero {
       length = stated
       lengthSource = .statedLine
-    } else if let line {
+    } else if let line, line.length <= .longestSection {
       length = line.length
       lengthSource = .drawnLine
     }

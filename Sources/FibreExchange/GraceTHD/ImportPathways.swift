@@ -8,13 +8,21 @@ extension DeliveryImporter {
       let line = row.line() ?? Polyline([])
       // A stated length stays in the attributes with all its digits.
       let length =
-        [row.length("cm_lgreel"), row.length("cm_long")].compactMap { $0 }.first { $0 > .zero } ?? line.length
+        [row.sectionLength("cm_lgreel"), row.sectionLength("cm_long")].compactMap { $0 }.first { $0 > .zero }
+        ?? importer.plausible(line.length, of: &row)
       return importer.builder.add(
         Pathway(
           code: Code(row.code), nodeA: row.reference("cm_ndcode1", in: nodes, of: "t_noeud"),
           nodeB: row.reference("cm_ndcode2", in: nodes, of: "t_noeud"), line: line, street: row.text("cm_voie"),
           length: length, attributes: row.attributes())) != nil
     }
+  }
+
+  /// The length of a line, or none when no pathway is as long.
+  private func plausible(_ drawn: Length, of row: inout RowCursor) -> Length {
+    guard drawn > .longestSection else { return drawn }
+    row.noteLength("geom", drawn)
+    return .zero
   }
 
   mutating func importDucts() {
@@ -87,6 +95,7 @@ extension DeliveryImporter {
     guard let table = open("t_love", columns: ["lv_cb_code", "lv_nd_code", "lv_long"]) else { return }
     var cursor = RowCursor(table, code: "lv_id", fields: ["lv_cb_code", "lv_nd_code", "lv_long"])
     let (nodes, sections) = (builder.network.nodes, builder.network.sections)
+    var lengths: [Index<CableSection>: Length] = [:]
     for index in 0..<table.rowCount {
       cursor.move(to: index)
       let code = cursor.text("lv_cb_code")
@@ -97,7 +106,14 @@ extension DeliveryImporter {
           code: cursor.code)
         continue
       }
-      let length = cursor.length("lv_long") ?? .zero
+      var length = cursor.sectionLength("lv_long") ?? .zero
+      let total = lengths[section, default: sections[section].length] + length
+      if total > .longestSection {
+        cursor.noteLength(cursor.table.spelling(of: "lv_long"), total)
+        cursor.keep("lv_long")
+        length = .zero
+      }
+      lengths[section, default: sections[section].length] += length
       let node = cursor.reference("lv_nd_code", in: nodes, of: "t_noeud")
       builder.add(
         SlackLoop(

@@ -117,6 +117,24 @@ struct RowCursor {
     return Length(metres: metres)
   }
 
+  /// A length that a section or a pathway can have, or nothing as in `wholeNumber`.
+  mutating func sectionLength(_ column: String) -> Length? {
+    guard let length = length(column) else { return nil }
+    guard length <= .longestSection else {
+      keep(column)
+      noteLength(table.spelling(of: column), length)
+      return nil
+    }
+    return length
+  }
+
+  /// Notes a length that nothing has.
+  mutating func noteLength(_ what: String, _ length: Length) {
+    note(
+      "number.implausible", .warning,
+      "\(what) is \(Int(length.millimetres / 1_000_000)) km, an implausible length; it was not taken. Correct it.")
+  }
+
   /// What a code of a value list means; an unknown one is kept and reported, an empty one is passed over.
   mutating func meaning<Value>(_ name: String, _ list: (String) -> Value?) -> Value? { meaning(field(name), list) }
 

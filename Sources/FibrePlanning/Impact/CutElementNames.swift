@@ -6,6 +6,8 @@ public enum CutRefusal: Error, Hashable, Sendable {
   case unknown(String)
   /// Several objects have it; their kinds and codes, in order.
   case ambiguous(String, [Candidate])
+  /// What has it is of other kinds than the one asked for.
+  case otherKind(String, CutElement.Kind, [Candidate])
   /// The section or panel is there, but not this fibre or port.
   case noSuchNumber(Int, of: String)
 
@@ -13,28 +15,72 @@ public enum CutRefusal: Error, Hashable, Sendable {
   public struct Candidate: Hashable, Sendable {
     public let kind: CutElement.Kind
     public let name: String
+    /// What is certain to name it, after its kind.
+    public let code: String
   }
 }
 
 extension Network {
+  /// What some texts name together, each thing once, in order; see `cutElements(named:kind:)`.
+  ///
+  /// - Parameter kind: What is meant by those texts that name a thing of this kind; the others mean what they name.
+  /// - Throws: when one names nothing or several things, or none names a thing of the kind.
+  public func cutElements(named texts: [String], kind: CutElement.Kind?) throws(CutRefusal) -> [CutElement] {
+    var elements: [CutElement] = []
+    var others: [CutRefusal] = []
+    for text in texts {
+      var found: [CutElement]
+      do throws(CutRefusal) {
+        found = try cutElements(named: text, kind: kind)
+      } catch {
+        guard case .otherKind = error else { throw error }
+        others.append(error)
+        found = try cutElements(named: text)
+      }
+      for element in found where !elements.contains(element) { elements.append(element) }
+    }
+    if let other = others.first, others.count == texts.count { throw other }
+    return elements
+  }
+
   /// What a text names: an object by its code, fibres `SECTION:1-12,25`, ports `PANEL:3`; else an object by its owner's
-  /// name. A sheath goes before a section of it that has the same code.
+  /// name; `KIND:` before it says which kind is meant. A sheath goes before a section of it that has the same code, a
+  /// site before its rooms.
   ///
   /// - Parameter kind: The only kind that is meant; nothing for any.
-  /// - Throws: when nothing has the name, or several have.
+  /// - Throws: when nothing has the name, several have, or only things of other kinds.
   public func cutElements(named text: String, kind: CutElement.Kind? = nil) throws(CutRefusal) -> [CutElement] {
+    var others: [CutElement] = []
     for candidates in [coded(text), named(text)] {
-      let wanted = candidates.filter { kind == nil || self.kind(of: $0) == kind }
+      let wanted = kind.map { kind in candidates.filter { self.kind(of: $0) == kind } } ?? withoutRooms(candidates)
       if wanted.count == 1 { return wanted }
-      if wanted.count > 1 {
-        throw .ambiguous(
-          text, wanted.map { CutRefusal.Candidate(kind: self.kind(of: $0), name: name(of: $0)) })
-      }
-      if let numbered = try numbered(text), kind == nil || numbered.allSatisfy({ self.kind(of: $0) == kind }) {
-        return numbered
-      }
+      if wanted.count > 1 { throw .ambiguous(text, wanted.map(candidate)) }
+      others += candidates
+    }
+    if let numbered = try numbered(text) {
+      if kind == nil || numbered.allSatisfy({ self.kind(of: $0) == kind }) { return numbered }
+      others += numbered.prefix(1)
+    }
+    if let kind, !others.isEmpty { throw .otherKind(text, kind, others.map(candidate)) }
+    if kind == nil, let colon = text.firstIndex(of: ":"), let said = CutElement.Kind(rawValue: String(text[..<colon])) {
+      return try cutElements(named: String(text[text.index(after: colon)...]), kind: said)
     }
     throw .unknown(text)
+  }
+
+  private func candidate(_ element: CutElement) -> CutRefusal.Candidate {
+    if case .site(let site) = element {
+      return CutRefusal.Candidate(kind: .site, name: name(of: element), code: sites[site].code.rawValue)
+    }
+    return CutRefusal.Candidate(kind: kind(of: element), name: name(of: element), code: name(of: element))
+  }
+
+  /// Without the rooms of a site that is there too: who gives the name of both means the whole.
+  private func withoutRooms(_ elements: [CutElement]) -> [CutElement] {
+    elements.filter { element in
+      guard case .room(let room) = element, let site = rooms[room].site else { return true }
+      return !elements.contains(.site(site))
+    }
   }
 
   private func coded(_ text: String) -> [CutElement] {

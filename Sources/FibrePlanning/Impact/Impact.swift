@@ -38,9 +38,12 @@ public struct Impact: Hashable, Sendable {
 
   /// An operator to warn.
   public struct OperatorCount: Hashable, Sendable {
+    /// Empty for services of which no operator is stated, and for patched plugs on whose way no service has a port.
     public let name: String
     public let dark: Int
     public let legLost: Int
+    /// Patched plugs that are dark and whose light comes from a service of this operator's, itself cut or not.
+    public let plugs: Int
     public var services: Int { dark + legLost }
   }
 
@@ -52,7 +55,7 @@ public struct Impact: Hashable, Sendable {
   public let passing: [Index<Service>]
   /// Most plugs first.
   public let plugs: [PlugCount]
-  /// Most services first, then by name.
+  /// Most services first, then most plugs, then by name; the unknown operator last.
   public let operators: [OperatorCount]
 
   public var plugCount: Int { plugs.reduce(0) { $0 + $1.plugs } }

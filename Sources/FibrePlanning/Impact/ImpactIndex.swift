@@ -26,6 +26,8 @@ public struct ImpactIndex: Sendable {
     let site: Index<Site>?
     /// Whether a cord takes it further than the first port of that site.
     let isPatched: Bool
+    /// The service that lights it, when it is patched and one has a port on its way.
+    let service: Index<Service>?
     /// It is dark when all of them are cut.
     let wayCount: Int
   }

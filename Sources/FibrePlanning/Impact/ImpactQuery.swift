@@ -41,16 +41,21 @@ public struct ImpactQuery {
   /// How many services and plugs are dark when one element alone is cut, and how many lose one leg.
   mutating func counts(of element: CutElement) -> SinglePoint {
     cut([element])
-    var (dark, plugs, legs) = (0, 0, 0)
+    var (dark, vital, plugs, legs) = (0, 0, 0, 0)
     for owner in touched {
       guard let service = service(owner) else {
         if isDark(plug: owner) { plugs += 1 }
         continue
       }
       guard index.isUp[service.offset] else { continue }
-      if hasLegUp(besides: service) { legs += 1 } else { dark += 1 }
+      guard !hasLegUp(besides: service) else {
+        legs += 1
+        continue
+      }
+      dark += 1
+      if index.network.services[service].serviceClass == .vital { vital += 1 }
     }
-    return SinglePoint(element: element, servicesDark: dark, plugsDark: plugs, legsLost: legs)
+    return SinglePoint(element: element, servicesDark: dark, vitalDark: vital, plugsDark: plugs, legsLost: legs)
   }
 
   // MARK: Marking
@@ -158,10 +163,26 @@ public struct ImpactQuery {
   }
 
   private func operatorCounts(_ dark: [Index<Service>], _ legLost: [Index<Service>]) -> [Impact.OperatorCount] {
-    var counts: [String: (dark: Int, legLost: Int)] = [:]
-    for service in dark { counts[index.network.services[service].operatorName, default: (0, 0)].dark += 1 }
-    for service in legLost { counts[index.network.services[service].operatorName, default: (0, 0)].legLost += 1 }
-    return counts.map { Impact.OperatorCount(name: $0.key, dark: $0.value.dark, legLost: $0.value.legLost) }
-      .sorted { ($1.services, $1.dark, $0.name) < ($0.services, $0.dark, $1.name) }
+    var counts: [String: (dark: Int, legLost: Int, plugs: Int)] = [:]
+    func name(_ service: Index<Service>) -> String { index.network.services[service].operatorName }
+    for service in dark { counts[name(service), default: (0, 0, 0)].dark += 1 }
+    for service in legLost { counts[name(service), default: (0, 0, 0)].legLost += 1 }
+    for (service, plugs) in patchedPlugs() { counts[service.map(name) ?? "", default: (0, 0, 0)].plugs += plugs }
+    return counts.map { name, count in
+      Impact.OperatorCount(name: name, dark: count.dark, legLost: count.legLost, plugs: count.plugs)
+    }.sorted { one, two in
+      if one.name.isEmpty != two.name.isEmpty { return two.name.isEmpty }
+      return (two.services, two.dark, two.plugs, one.name) < (one.services, one.dark, one.plugs, two.name)
+    }
+  }
+
+  /// How many patched plugs are dark by the service that lights them.
+  private func patchedPlugs() -> [Index<Service>?: Int] {
+    var counts: [Index<Service>?: Int] = [:]
+    for owner in touched where service(owner) == nil && isDark(plug: owner) {
+      let plug = index.plugs[Int(owner) - index.network.services.count]
+      if plug.isPatched { counts[plug.service, default: 0] += 1 }
+    }
+    return counts
   }
 }

@@ -4,17 +4,21 @@ import FibreModel
 public struct SinglePoint: Hashable, Sendable {
   public let element: CutElement
   public let servicesDark: Int
+  /// Those of them that are vital.
+  public let vitalDark: Int
   public let plugsDark: Int
   /// Services that stay up by another leg.
   public let legsLost: Int
+  /// Customers that are dark: each service and each plug is one.
+  public var customersDark: Int { servicesDark + plugsDark }
 
   /// Whether anything hangs on it.
-  var isHeld: Bool { servicesDark + plugsDark + legsLost > 0 }
+  var isHeld: Bool { customersDark + legsLost > 0 }
 }
 
 extension ImpactQuery {
-  /// Every sheath, closure, distribution point, duct, pathway and site on which something hangs: most services dark
-  /// first, then plugs, then lost legs; equals by kind and name.
+  /// Every sheath, closure, distribution point, duct, pathway and site on which something hangs: most vital
+  /// services dark first, then most customers dark, services and plugs alike, then lost legs; equals by kind and name.
   ///
   /// Each is cut by itself, so redundancy counts: a pair whose legs lie apart is not dark. O(ways × elements on them).
   public mutating func singlePoints() -> [SinglePoint] {
@@ -30,8 +34,8 @@ extension ImpactQuery {
       .map { (point: $0, kind: ranks[network.kind(of: $0.element)] ?? 0, name: network.name(of: $0.element)) }
       .sorted { one, two in
         let (a, b) = (one.point, two.point)
-        let order = (b.servicesDark, b.plugsDark, b.legsLost, one.kind, one.name)
-        return order < (a.servicesDark, a.plugsDark, a.legsLost, two.kind, two.name)
+        let order = (b.vitalDark, b.customersDark, b.legsLost, one.kind, one.name)
+        return order < (a.vitalDark, a.customersDark, a.legsLost, two.kind, two.name)
       }
       .map(\.point)
   }

@@ -9,10 +9,13 @@ struct WayCollection {
   private let tracer: Tracer
   private let network: Network
   private var walk: StrandWalk
+  /// The service that has one of its ports at each joint, plus 1, or 0.
+  private let serviceOfJoint: [UInt32]
 
   init(_ tracer: Tracer) {
     self.tracer = tracer
     network = tracer.network
+    serviceOfJoint = network.servicesOfJoints()
     walk = tracer.newWalk()
   }
 
@@ -49,7 +52,19 @@ struct WayCollection {
     let owner = network.services.count + plugs.count
     for way in ways { add(way.map { $0 >> 1 }, owner: owner) }
     let (site, isPatched) = head(of: first)
-    plugs.append(ImpactIndex.Plug(box: box, site: site, isPatched: isPatched, wayCount: ways.count))
+    plugs.append(
+      ImpactIndex.Plug(
+        box: box, site: site, isPatched: isPatched, service: isPatched ? service(lighting: first) : nil,
+        wayCount: ways.count))
+  }
+
+  /// The service whose port is the last on a way from an outlet, which is the one nearest to where its light comes from.
+  private func service(lighting way: [UInt32]) -> Index<Service>? {
+    for entry in way.reversed() {
+      let joint = Int(tracer.table.jointOfEnd[Int(entry ^ 1)])
+      if joint > 0, serviceOfJoint[joint - 1] > 0 { return Index(Int(serviceOfJoint[joint - 1]) - 1) }
+    }
+    return nil
   }
 
   /// Fibre ends from which light leaves an outlet: those joined in it, else the bare ones at its node.
@@ -85,6 +100,19 @@ extension Tracer {
     let joint = table.jointOfEnd[Int(end)]
     guard joint > 0, case .panel(let panel) = network.joints[Index(Int(joint) - 1)].holder else { return nil }
     return panel
+  }
+}
+
+extension Network {
+  /// The service that has a port at each joint, plus 1, or 0; of several the first.
+  fileprivate func servicesOfJoints() -> [UInt32] {
+    var found = [UInt32](repeating: 0, count: joints.count)
+    for service in services.indices {
+      for port in services[service].endA + services[service].endB {
+        if let joint = joint(at: port), found[joint.offset] == 0 { found[joint.offset] = UInt32(service.offset + 1) }
+      }
+    }
+    return found
   }
 }
 

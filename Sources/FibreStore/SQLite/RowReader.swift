@@ -40,6 +40,13 @@ struct RowReader {
 
   func length(_ column: Int32) -> Length { Length(millimetres: integer(column)) }
 
+  /// A length that a section or a pathway can have.
+  func sectionLength(_ column: Int32) throws -> Length {
+    let length = length(column)
+    guard length >= .zero, length <= .longestSection else { throw damage(column) }
+    return length
+  }
+
   func date(_ column: Int32) throws -> CalendarDate {
     guard let date = CalendarDate(text(column)) else { throw damage(column) }
     return date

@@ -41,12 +41,20 @@ extension SnapshotReader {
     }
     if hasFibres { try readSectionsOfFibres() } else { try readSections() }
     try readDucts()
+    try readSlackLoops()
+  }
+
+  private mutating func readSlackLoops() throws {
     let row = try rows("slack_loops", "identifier cable_id node_id length_mm attributes")
+    var lengths: [Index<CableSection>: Length] = [:]
     while try row.next() {
       guard let section: Index<CableSection> = try index(row, 2, numbers.cables) else { throw row.damage(2) }
+      let length = try row.sectionLength(4)
+      lengths[section, default: builder.network.sections[section].length] += length
+      guard lengths[section, default: .zero] <= .longestSection else { throw row.damage(4) }
       builder.add(
         SlackLoop(
-          identifier: row.text(1), section: section, node: try index(row, 3, numbers.nodes), length: row.length(4),
+          identifier: row.text(1), section: section, node: try index(row, 3, numbers.nodes), length: length,
           attributes: try attributes(row, 5)))
       numbers.slackLoops.append(row.integer(0))
     }
@@ -99,7 +107,7 @@ extension SnapshotReader {
       nodeB: try index(row, 4, numbers.nodes),
       fibreCount: row.number(5), statedCapacity: row.optionalNumber(6), modulo: row.number(7),
       tubeCode: try row.choice(8), fibreCode: try row.choice(9),
-      referenceCode: row.isNull(10) ? nil : try row.choice(10), length: row.length(11),
+      referenceCode: row.isNull(10) ? nil : try row.choice(10), length: try row.sectionLength(11),
       lengthSource: try row.choice(12), line: row.isNull(14) ? nil : try row.line(14),
       attributes: try attributes(row, 13))
   }

@@ -111,7 +111,8 @@ extension SnapshotReader {
       Pathway(
         code: Code(row.text(1)), nodeA: try reader.index(row, 2, reader.numbers.nodes),
         nodeB: try reader.index(row, 3, reader.numbers.nodes),
-        line: try row.line(7), street: row.text(4), length: row.length(5), attributes: try reader.attributes(row, 6))
+        line: try row.line(7), street: row.text(4), length: try row.sectionLength(5),
+        attributes: try reader.attributes(row, 6))
     }
   }
 }

@@ -22,7 +22,7 @@ struct GraphFiles {
     } catch let fault as DIMACSFault {
       throw .text(file: graph, fault)
     } catch {
-      throw .unreadable(file: graph, "\(error.localizedDescription)")
+      throw .unreadable(file: graph, Self.obstacle(at: graph))
     }
   }
 
@@ -53,13 +53,21 @@ struct GraphFiles {
     do {
       bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
     } catch {
-      throw .unreadable(file: file, "\(error.localizedDescription)")
+      throw .unreadable(file: file, Self.obstacle(at: file))
     }
     do {
       return try parse(bytes.span)
     } catch {
       throw .text(file: file, error)
     }
+  }
+
+  /// Why a file can't be read, in words.
+  private static func obstacle(at path: String) -> String {
+    var isFolder: ObjCBool = false
+    if path.isEmpty { return "no file is named" }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return "there is no such file" }
+    return isFolder.boolValue ? "this is a folder, not a file" : "the file can't be read"
   }
 
   /// Hands out a file in blocks that end with a line.

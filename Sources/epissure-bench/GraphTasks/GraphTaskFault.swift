@@ -6,6 +6,8 @@ enum GraphTaskFault: Error, CustomStringConvertible {
   case text(file: String, DIMACSFault)
   case noQuery(file: String)
   case graph(GraphFault)
+  /// Some distances are too long for the searches.
+  case longDistances(file: String)
 
   /// Runs what a graph may refuse.
   static func placed<Value>(_ work: () throws(GraphFault) -> Value) throws(GraphTaskFault) -> Value {
@@ -14,9 +16,11 @@ enum GraphTaskFault: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .unreadable(let file, let reason): "\(file): \(reason)"
+    case .unreadable(let file, let reason): "\(file.isEmpty ? "“”" : file): \(reason)"
     case .text(let file, let fault): "\(file): \(Self.sentence(fault))"
     case .noQuery(let file): "\(file): no query"
+    case .longDistances(let file):
+      "\(file): distances from a query's source pass \(CSRGraph.unreachable - 1), the longest that can be told; divide the weights"
     case .graph(let fault): "the places don't fit the graph: \(fault)"
     }
   }
@@ -25,6 +29,7 @@ enum GraphTaskFault: Error, CustomStringConvertible {
     switch fault {
     case .unreadableLine(let line): "line \(line) is not of the DIMACS form"
     case .noSize: "no size line ('p sp NODES ARCS') before the arcs"
+    case .noPlaceCount: "no size line ('p aux sp co NODES')"
     case .sizeTwice(let line): "line \(line) is a second size line"
     case .tooManyNodes(let nodes, let most): "\(nodes) nodes, of which \(most) at most can be read"
     case .wrongArcCount(let said, let found): "\(said) arcs announced, \(found) found"

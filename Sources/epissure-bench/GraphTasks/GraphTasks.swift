@@ -17,12 +17,23 @@ struct GraphTasks {
   func run() throws(GraphTaskFault) {
     guard let graph = try timeLoad() else { return }
     let queries = try files.loadQueries(nodeCount: graph.nodeCount)
+    try refuseLongDistances(graph, queries)
     let places = try files.loadPlaces(nodeCount: graph.nodeCount)
     try search(graph, queries, places)
     let hierarchies = HierarchyTasks(queries: queries, report: report)
     if let places { try hierarchies.customisable(graph, places) }
     // Last, since it gives the graph up to save memory.
     hierarchies.contraction(consume graph)
+  }
+
+  /// Refuses what the searches would call unreachable for its length alone, also where arcs are taken both ways.
+  private func refuseLongDistances(
+    _ graph: CSRGraph, _ queries: [(source: UInt32, target: UInt32)]
+  ) throws(GraphTaskFault) {
+    let sources = queries.map(\.source)
+    guard graph.distancesFit(from: sources), graph.undirectedSimple().distancesFit(from: sources) else {
+      throw .longDistances(file: files.graph)
+    }
   }
 
   private func search(

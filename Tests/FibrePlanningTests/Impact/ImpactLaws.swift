@@ -14,6 +14,7 @@ import Testing
     let found = CutOracle.Answer(
       dark: Set(impact.dark.map(\.service)), legLost: Set(impact.legLost.map(\.service)), plugs: impact.plugCount)
     #expect(found == expected, "\(note): \(names)")
+    #expect(impact.operators.reduce(0) { $0 + $1.plugs } == impact.patchedCount, "\(note): \(names)")
     let touched = impact.dark.map(\.service) + impact.legLost.map(\.service) + impact.downBefore + impact.passing
     #expect(Set(touched).count == touched.count, "\(note): \(names) names a service twice")
   }
@@ -65,8 +66,10 @@ import Testing
       let impact = query.impact(of: [point.element])
       #expect(point.servicesDark == impact.dark.count && point.plugsDark == impact.plugCount)
       #expect(point.legsLost == impact.legLost.count)
+      let vital = impact.dark.count { network.services[$0.service].serviceClass == .vital }
+      #expect(point.vitalDark == vital)
     }
-    let order = points.map { [$0.servicesDark, $0.plugsDark, $0.legsLost] }
+    let order = points.map { [$0.vitalDark, $0.servicesDark + $0.plugsDark, $0.legsLost] }
     #expect(order == order.sorted { $1.lexicographicallyPrecedes($0) })
     let listed = Set(points.map(\.element))
     for case .box(let box) in network.everything where network.boxes[box].kind != .outlet {

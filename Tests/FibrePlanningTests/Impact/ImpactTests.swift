@@ -149,6 +149,70 @@ import Testing
       return
     }
     #expect(sites.count == 2)
-    #expect(refusal("BN", in: network, kind: .rack) == .unknown("BN"))
+    guard case .otherKind("BN", .rack, let others) = refusal("BN", in: network, kind: .rack) else {
+      Issue.record("BN is told to be nothing")
+      return
+    }
+    #expect(others.map(\.kind) == [.closure, .duct])
+    #expect(try network.cutElements(named: "duct:BN").map { network.kind(of: $0) } == [.duct])
+    #expect(try network.cutElements(named: "site:X2").map { network.name(of: $0) } == [sites[1].name])
+    #expect(sites.map(\.code) == ["X1", "X2"])
+    #expect(refusal("duct:", in: network) == .unknown(""))
+  }
+
+  @Test func aSiteGoesBeforeItsOwnRoomButNotBeforeThatOfAnother() throws {
+    var builder = try sketchBuilder(Self.ring)
+    let added = builder.add(Site(code: Code("X1"), externalCode: "POP-X", kind: .client, node: nil))
+    let site = try #require(added)
+    _ = builder.add(OperatorRoom(code: Code("LT-X1"), name: "POP-X", site: site))
+    var network = builder.build()
+    #expect(try network.cutElements(named: "POP-X") == [.site(site)])
+    #expect(try network.cutElements(named: "POP-X", kind: .room).map { network.kind(of: $0) } == [.room])
+    #expect(try network.cutElements(named: "room:POP-X").map { network.kind(of: $0) } == [.room])
+    _ = builder.add(OperatorRoom(code: Code("LT-Y"), name: "POP-X", site: nil))
+    network = builder.build()
+    guard case .ambiguous("POP-X", let found) = refusal("POP-X", in: network) else {
+      Issue.record("POP-X is not ambiguous")
+      return
+    }
+    #expect(found.map(\.kind) == [.site, .room])
+  }
+
+  @Test func aKindHoldsForTheCodesThatHaveIt() throws {
+    var builder = try sketchBuilder(Self.ring)
+    _ = builder.add(Duct(code: Code("BN")))
+    let network = builder.build()
+    let found = try network.cutElements(named: ["BN", "CAB-S"], kind: .duct)
+    #expect(found.map { network.kind(of: $0) } == [.duct, .cable])
+    #expect(throws: CutRefusal.self) { try network.cutElements(named: ["CAB-N", "CAB-S"], kind: .duct) }
+    #expect(throws: CutRefusal.unknown("rien")) { try network.cutElements(named: ["BN", "rien"], kind: .duct) }
+  }
+
+  // MARK: Single points of failure
+
+  @Test func whatDarkensVitalServicesComesFirstThenWhatDarkensMostCustomers() throws {
+    let network = try sketch(
+      """
+      pop SFU ─ C1:1 ─ client V
+      pop SFU ─ C2:2 ─ client W
+      sro S1 ─ D1:3 ─ pbo P1 ─ R1:1 ─ pto O1
+      P1 ─ R2:1 ─ pto O2
+      P1 ─ R3:1 ─ pto O3
+      splice P1 D1.1 = R1.1
+      splice P1 D1.2 = R2.1
+      splice P1 D1.3 = R3.1
+      port SFU TS.1 = C1.1
+      port SFU TS.2-3 = C2.1-2
+      port V TV.1 = C1.1
+      port W TW.1-2 = C2.1-2
+      port S1 TD.1-3 = D1.1-3
+      service VITAL vital TS.1 = TV.1
+      service ONE std TS.2 = TW.1
+      service TWO std TS.3 = TW.2
+      """)
+    var query = ImpactQuery(ImpactIndex(Tracer(network)))
+    let cables = query.singlePoints().filter { network.kind(of: $0.element) == .cable }
+    #expect(cables.map { network.name(of: $0.element) } == ["C1", "D1", "C2", "R1", "R2", "R3"])
+    #expect(cables.map(\.vitalDark) == [1, 0, 0, 0, 0, 0] && cables.map(\.customersDark) == [1, 3, 2, 1, 1, 1])
   }
 }

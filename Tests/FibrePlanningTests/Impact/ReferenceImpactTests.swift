@@ -36,6 +36,21 @@ import Testing
     }
   }
 
+  /// Each plug's light comes through a splitter from a transport fibre of its own, which a service is declared on.
+  @Test(arguments: ["CAB-ARG-1A", "PBO-ARG-1-01"]) func patchedPlugsWarnTheOperatorsThatLightThem(code: String) throws {
+    let network = try Self.read.get()
+    var query = ImpactQuery(ImpactIndex(Tracer(network)))
+    let impact = query.impact(of: try network.cutElements(named: code))
+    #expect(impact.dark.isEmpty && impact.patchedCount == 33)
+    var expected: [String: Int] = [:]
+    for number in 37...69 {
+      let service = try #require(network.services[Code("SVC-FTTH-0\(number)")])
+      expected[service.operatorName, default: 0] += 1
+    }
+    #expect(Dictionary(uniqueKeysWithValues: impact.operators.map { ($0.name, $0.plugs) }) == expected)
+    #expect(impact.operators.map(\.plugs) == expected.values.sorted(by: >))
+  }
+
   @Test func everyOutletThatReachesAPortIsAPlugOfItsCabinet() throws {
     let network = try Self.read.get()
     let index = ImpactIndex(Tracer(network))
