@@ -202,10 +202,3 @@ enum Counted: CaseIterable {
     }
   }
 }
-
-extension Language {
-  /// A colon and its blanks.
-  var colon: String { self == .french ? " : " : ": " }
-  /// A semicolon and its blanks.
-  var semicolon: String { self == .french ? " ; " : "; " }
-}
