@@ -20,7 +20,7 @@ struct ImpactCommand: ParsableCommand {
       Les prises brassées préviennent l'opérateur du service qui les alimente, à travers les coupleurs.
       Exemple : epissure impact reseau.gpkg CAB-SF-01
       Nuit par nuit : epissure impact reseau.gpkg --plan plan/plan.json
-      Points de défaillance uniques : epissure impact reseau.gpkg --spof ; d'abord ceux qui coupent le plus de services vitaux, puis le plus de clients, un service ou une prise comptant chacun pour un.
+      Points de défaillance uniques : epissure impact reseau.gpkg --spof ; d'abord ceux qui coupent le plus, un service ou une prise comptant un, un service vital trois.
       """,
       """
       The elements given are cut together: cable, section, fibres SECTION:1-12, port, closure, panel, rack, room, site, technical point, duct, pathway. A code that names a site and its room means the site.
@@ -28,7 +28,7 @@ struct ImpactCommand: ParsableCommand {
       Patched plugs warn the operator of the service that lights them, through splitters.
       Example: epissure impact network.gpkg CAB-SF-01
       Night by night: epissure impact network.gpkg --plan plan/plan.json
-      Single points of failure: epissure impact network.gpkg --spof; first those that darken most vital services, then most customers, a service or a plug counting as one each.
+      Single points of failure: epissure impact network.gpkg --spof; first those that darken most, a service or a plug counting one, a vital service three.
       """))
 
   @OptionGroup var source: NetworkArgument

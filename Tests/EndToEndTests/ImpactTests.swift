@@ -57,9 +57,9 @@ import Testing
     let points = try #require(try json(["impact", network, "--spof", "--top", "3"])["spof"] as? [[String: Any]])
     #expect(points.first?["code"] as? String == "POP-AMI-SF")
     let ranks = points.map { point in
-      [point["vitalDark"] as? Int ?? 0, (point["servicesDark"] as? Int ?? 0) + (point["plugsDark"] as? Int ?? 0)]
+      (point["servicesDark"] as? Int ?? 0) + (point["plugsDark"] as? Int ?? 0) + 2 * (point["vitalDark"] as? Int ?? 0)
     }
-    #expect(ranks == ranks.sorted { $1.lexicographicallyPrecedes($0) })
+    #expect(ranks == ranks.sorted(by: >))
     #expect(points.count { $0["kind"] as? String == "cable" } == 3)
   }
 

@@ -12,13 +12,16 @@ public struct SinglePoint: Hashable, Sendable {
   /// Customers that are dark: each service and each plug is one.
   public var customersDark: Int { servicesDark + plugsDark }
 
+  /// What it is ranked by: each service and each plug that is dark counts one, a vital service three.
+  public var weight: Int { customersDark + 2 * vitalDark }
+
   /// Whether anything hangs on it.
   var isHeld: Bool { customersDark + legsLost > 0 }
 }
 
 extension ImpactQuery {
-  /// Every sheath, closure, distribution point, duct, pathway and site on which something hangs: most vital
-  /// services dark first, then most customers dark, services and plugs alike, then lost legs; equals by kind and name.
+  /// Every sheath, closure, distribution point, duct, pathway and site on which something hangs: by weight,
+  /// then by vital services dark, then by lost legs; equals by kind and name.
   ///
   /// Each is cut by itself, so redundancy counts: a pair whose legs lie apart is not dark. O(ways × elements on them).
   public mutating func singlePoints() -> [SinglePoint] {
@@ -34,8 +37,8 @@ extension ImpactQuery {
       .map { (point: $0, kind: ranks[network.kind(of: $0.element)] ?? 0, name: network.name(of: $0.element)) }
       .sorted { one, two in
         let (a, b) = (one.point, two.point)
-        let order = (b.vitalDark, b.customersDark, b.legsLost, one.kind, one.name)
-        return order < (a.vitalDark, a.customersDark, a.legsLost, two.kind, two.name)
+        let order = (b.weight, b.vitalDark, b.legsLost, one.kind, one.name)
+        return order < (a.weight, a.vitalDark, a.legsLost, two.kind, two.name)
       }
       .map(\.point)
   }

@@ -69,7 +69,7 @@ import Testing
       let vital = impact.dark.count { network.services[$0.service].serviceClass == .vital }
       #expect(point.vitalDark == vital)
     }
-    let order = points.map { [$0.vitalDark, $0.servicesDark + $0.plugsDark, $0.legsLost] }
+    let order = points.map { [$0.servicesDark + $0.plugsDark + 2 * $0.vitalDark, $0.vitalDark, $0.legsLost] }
     #expect(order == order.sorted { $1.lexicographicallyPrecedes($0) })
     let listed = Set(points.map(\.element))
     for case .box(let box) in network.everything where network.boxes[box].kind != .outlet {

@@ -190,7 +190,7 @@ import Testing
 
   // MARK: Single points of failure
 
-  @Test func whatDarkensVitalServicesComesFirstThenWhatDarkensMostCustomers() throws {
+  @Test func whatDarkensMostComesFirstAVitalServiceCountingThree() throws {
     let network = try sketch(
       """
       pop SFU ─ C1:1 ─ client V
