@@ -60,6 +60,8 @@ extension StrandGraph {
     let optical: OpticalParameters
     /// What the groups of one stage are apart from those of the one before.
     let groupStep: UInt32
+    /// By place: whether it is a box, which has no ports.
+    let isBox: [Bool]
     var groups: [UInt32]
     var arcs: [LabelledGraph.Arc] = []
 
@@ -73,6 +75,7 @@ extension StrandGraph {
       scale = CriteriaScale(question.request.order)
       optical = settings.network.rules.optical
       let placeCount = settings.map.places.count
+      isBox = settings.map.places.map { if case .box = $0 { true } else { false } }
       groupStep = mayComeBack ? UInt32(placeCount + 1) : 0
       groups = [from.place, UInt32(placeCount)]
       for _ in Hub.allCases {
@@ -109,6 +112,7 @@ extension StrandGraph {
 
     /// A panel behind whose free ports all free fibres of a section end at one side, or behind those of others.
     private func panel(of section: Index<CableSection>, _ side: FibreSide) -> Index<Panel>? {
+      if isBox[Int(settings.map.place(of: section, side))] { return nil }
       let network = settings.network
       let free = network.sections[section].fibreOffsets.filter { strands.isFree[$0] }
       let panels = free.compactMap { network.freePort(at: FibreEnd(Index($0), side))?.panel }
@@ -124,7 +128,9 @@ extension StrandGraph {
     private mutating func addOneWay(_ one: StrandClass) {
       let first = groups.count
       let stages = settings.stages.count
-      for stage in 0..<UInt32(stages) { groups += one.places.dropFirst().map { $0 + stage * groupStep } }
+      for stage in 0..<UInt32(stages) {
+        for place in one.places.dropFirst() { groups.append(place + stage * groupStep) }
+      }
       for (position, step) in one.steps.enumerated() where !isBarred(step, one.places, position) {
         for stage in 0..<stages {
           let head = one.places[position + 1]
@@ -161,6 +167,7 @@ extension StrandGraph {
       let footing = self.footing(of: one, enteredAt: position)
       addArc(hub(.bare, place, stage), node, step, splicing)
       switch footing {
+      case .bare where isBox[Int(place)]: break
       case .bare: for hub in [Hub.free, .plugged] { addArc(self.hub(hub, place, stage), node, step, splicing) }
       case .free: addArc(hub(.free, place, stage), node, step, together + question.patching)
       case .plugged: break
@@ -200,11 +207,13 @@ extension StrandGraph {
     }
 
     private func footing(of one: StrandClass, enteredAt position: Int) -> Hub {
+      if isBox[Int(one.places[position])] { return .bare }
       guard let end = firstEnd(of: one, position) else { return one.startPanel == nil ? .bare : .free }
       return Hub(settings.network.footing(of: end))
     }
 
     private func footing(of one: StrandClass, leftAt position: Int) -> Hub {
+      if isBox[Int(one.places[position + 1])] { return .bare }
       guard let end = firstEnd(of: one, position) else { return one.endPanel == nil ? .bare : .free }
       return Hub(settings.network.footing(of: end.opposite))
     }
