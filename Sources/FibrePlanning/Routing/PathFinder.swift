@@ -102,12 +102,15 @@ public struct PathFinder: Sendable {
   ) -> PathAnswer? {
     let isFree = { (fibre: Index<Fibre>) in strands.isFree[fibre.offset] && !spared.contains(fibre) }
     let order = question.request.order
-    let answers = choices(steps, question, isFree).map { tracks in
-      PathAccount(self, steps, tracks, question).answer(touching: services(on: tracks))
+    let choices = choices(steps, question, isFree).map { tracks in
+      let account = PathAccount(self, steps, tracks, question)
+      return (tracks: tracks, account: account, answer: account.answer(touching: []))
     }
-    return answers.enumerated().min { one, other in
-      one.element.precedes(other.element, by: order) ?? (one.offset > other.offset)
+    let best = choices.enumerated().min { one, other in
+      one.element.answer.precedes(other.element.answer, by: order) ?? (one.offset > other.offset)
     }?.element
+    // The services of the best alone are traced: no criterion asks for them.
+    return best.map { servicesAt.isEmpty ? $0.answer : $0.account.answer(touching: services(on: $0.tracks)) }
   }
 
   /// Ways to choose the fibres along a route, among which the best is.
@@ -122,7 +125,6 @@ public struct PathFinder: Sendable {
   }
 
   private func services(on tracks: [[FibreEnd]]) -> [Index<Service>] {
-    if servicesAt.isEmpty { return [] }
     let routes = tracer.routes(throughAny: tracks.joined().map(\.fibre))
     return Set(routes.flatMap { $0.hops }.flatMap { servicesAt[$0.joint] ?? [] }).sorted()
   }

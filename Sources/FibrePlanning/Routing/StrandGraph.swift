@@ -273,13 +273,7 @@ extension StrandGraph {
           free[row.tube(ofFibre: Int(strand[place] >> 1) - row.firstFibre.offset + 1), default: 0] += 1
         }
       }
-      var missing = fibreCount
-      var tubes = 0
-      for count in free.values.sorted(by: >) where missing > 0 {
-        missing -= count
-        tubes += 1
-      }
-      return tubes - 1
+      return TubeChoice.fewest(of: free, holding: fibreCount) - 1
     }
   }
 }

@@ -33,8 +33,8 @@ struct TrackAssignment {
     fibres = steps.map { tracer.network.entries($0, where: isFree) }
   }
 
-  /// Choices to be told apart by all their figures, of equals the last one is best; none when the route does not hold so many tracks. Each has the ends by
-  /// which its tracks enter their fibres.
+  /// Choices to be told apart by all their figures, of equals the last one is best; none when the route does not hold so
+  /// many tracks. Each has the ends by which its tracks enter their fibres.
   var candidates: [[[FibreEnd]]] {
     let order = question.request.order
     let tubesLead = order.firstIndex(of: .tubes) ?? 0 < order.firstIndex(of: .splices) ?? 0

@@ -27,9 +27,7 @@ struct TubeChoice {
   init(_ fibres: [[FibreEnd]], tracks: Int, _ network: Network) {
     fibreCount = tracks
     numbers = fibres.map { ends in ends.map { network.number(of: $0.fibre) } }
-    tubes = fibres.map { ends in
-      ends.map { network.sections[network.section(of: $0.fibre)].tube(ofFibre: network.number(of: $0.fibre)) }
-    }
+    tubes = fibres.map { ends in ends.map { Self.tube(of: $0.fibre, network) } }
     sizes = tubes.map { $0.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
     // The smallest tube that holds all, so that larger ones stay whole; else the largest.
     best = sizes.map { sizes in
@@ -63,21 +61,29 @@ struct TubeChoice {
   /// Tubes touched beyond the fewest that could hold the tracks, over all steps.
   func excess(_ tracks: [[FibreEnd]], _ network: Network) -> Int {
     tubes.indices.reduce(0) { sum, step in
-      var missing = fibreCount
-      var least = 0
-      for size in sizes[step].values.sorted(by: >) where missing > 0 {
-        missing -= size
-        least += 1
-      }
-      return sum + Self.used(tracks, step, network).count - least
+      sum + Self.used(tracks, step, network).count - Self.fewest(of: sizes[step], holding: fibreCount)
     }
+  }
+
+  /// How many of some tubes are needed for so many fibres at least, by the free fibres of each.
+  static func fewest(of sizes: [Int: Int], holding fibreCount: Int) -> Int {
+    var missing = fibreCount
+    var tubes = 0
+    for size in sizes.values.sorted(by: >) where missing > 0 {
+      missing -= size
+      tubes += 1
+    }
+    return tubes
   }
 
   private static func used(_ tracks: [[FibreEnd]], _ step: Int, _ network: Network) -> [Int: Int] {
     tracks.reduce(into: [:]) { counts, track in
-      let fibre = track[step].fibre
-      counts[network.sections[network.section(of: fibre)].tube(ofFibre: network.number(of: fibre)), default: 0] += 1
+      counts[tube(of: track[step].fibre, network), default: 0] += 1
     }
+  }
+
+  private static func tube(of fibre: Index<Fibre>, _ network: Network) -> Int {
+    network.sections[network.section(of: fibre)].tube(ofFibre: network.number(of: fibre))
   }
 
   /// The span of numbers in the best tube that lie closest together, the lowest of equals.
